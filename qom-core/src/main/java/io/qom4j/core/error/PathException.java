@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.error;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal to resolve a path: nothing is there, or several objects match.
+ *
+ * <p>Immutable.
+ */
+public final class PathException extends QomException {
+    private static final long serialVersionUID = 1L;
+
+    /** Makes a refusal of class {@link ErrorClass#GENERIC_ERROR} without hints. */
+    public PathException(String message) {
+        super(message);
+    }
+
+    /** Makes a refusal; see {@link QomException#QomException(ErrorClass, String, List, Throwable)}. */
+    public PathException(ErrorClass errorClass, String message, List<String> hints, @Nullable Throwable cause) {
+        super(errorClass, message, hints, cause);
+    }
+
+    /** Makes a refusal of class {@link ErrorClass#GENERIC_ERROR} with hints. */
+    public PathException(String message, String... hints) {
+        super(ErrorClass.GENERIC_ERROR, message, List.of(hints), null);
+    }
+}
