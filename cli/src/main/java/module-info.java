@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The {@code qom} command. */
+module io.qom4j.cli {
+    requires io.qom4j.backends;
+    requires static org.jspecify;
+}

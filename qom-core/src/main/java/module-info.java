@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The object model: types, classes, objects, properties, the composition tree, paths and visitors. */
+module io.qom4j.core {
+    requires transitive tools.jackson.core;
+    requires static org.jspecify;
+    requires static io.github.classgraph;
+}
