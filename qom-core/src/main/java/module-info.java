@@ -5,4 +5,7 @@ module io.qom4j.core {
     requires transitive tools.jackson.core;
     requires static org.jspecify;
     requires static io.github.classgraph;
+
+    exports io.qom4j.core.error;
+    exports io.qom4j.core.visit;
 }
