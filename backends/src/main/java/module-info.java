@@ -3,5 +3,4 @@
 /** Memory backends and their concrete types. */
 module io.qom4j.backends {
     requires transitive io.qom4j.exec;
-    requires static org.jspecify;
 }

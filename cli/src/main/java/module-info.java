@@ -3,5 +3,4 @@
 /** The {@code qom} command. */
 module io.qom4j.cli {
     requires io.qom4j.backends;
-    requires static org.jspecify;
 }

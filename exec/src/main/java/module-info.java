@@ -3,5 +3,4 @@
 /** Guest memory: RAM blocks, memory regions, flat views, address spaces and host mappings. */
 module io.qom4j.exec {
     requires transitive io.qom4j.core;
-    requires static org.jspecify;
 }

@@ -3,7 +3,7 @@
 /** The object model: types, classes, objects, properties, the composition tree, paths and visitors. */
 module io.qom4j.core {
     requires transitive tools.jackson.core;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires static io.github.classgraph;
 
     exports io.qom4j.core.error;
