@@ -6,6 +6,14 @@ module io.qom4j.core {
     requires static transitive org.jspecify;
     requires static io.github.classgraph;
 
+    exports io.qom4j.core;
     exports io.qom4j.core.error;
+    exports io.qom4j.core.event;
+    exports io.qom4j.core.json;
+    exports io.qom4j.core.property;
+    exports io.qom4j.core.text;
+    exports io.qom4j.core.value;
     exports io.qom4j.core.visit;
+
+    uses io.qom4j.core.QomModule;
 }

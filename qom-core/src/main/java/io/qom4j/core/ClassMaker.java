@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.error.TypeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The maker of classes: lazily, once, ancestors first, hooks in QEMU's order.
+ *
+ * <p>For a type T with parent P: the class of P is made; T's starts as a copy of P's data; for each interface of P, then
+ * each that T lists and does not have yet, a copy for T is made; then class_base_init of each ancestor runs, nearest first,
+ * and last T's class_init. A hook that asks for the class under construction gets it; a hook that throws leaves no class, and
+ * the next who asks tries again.
+ *
+ * <p>Thread-safe: one lock, held while hooks run. QEMU: qom/object.c, type_initialize.
+ */
+final class ClassMaker {
+    private final TypeRegistry registry;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    ClassMaker(TypeRegistry registry) {
+        this.registry = registry;
+    }
+
+    ObjectClass makeObjectClass(TypeEntry entry) {
+        lock.lock();
+        try {
+            ObjectClass made = entry.objectClass;
+            if (made != null) {
+                return made;
+            }
+            if (entry.underConstruction instanceof ObjectClass unfinished) {
+                return unfinished;
+            }
+            enter(entry);
+            try {
+                made = newObjectClass(entry);
+                entry.objectClass = made;
+                return made;
+            } finally {
+                leave(entry);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    InterfaceClass makeInterfaceClass(TypeEntry entry) {
+        lock.lock();
+        try {
+            InterfaceClass made = entry.interfaceClass;
+            if (made != null) {
+                return made;
+            }
+            if (entry.underConstruction instanceof InterfaceClass unfinished) {
+                return unfinished;
+            }
+            enter(entry);
+            try {
+                made = newInterfaceClass(entry);
+                entry.interfaceClass = made;
+                return made;
+            } finally {
+                leave(entry);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enter(TypeEntry entry) {
+        if (entry.isBeingMade) {
+            throw new TypeException("Type '" + entry.info.name() + "' descends from itself");
+        }
+        entry.isBeingMade = true;
+    }
+
+    private static void leave(TypeEntry entry) {
+        entry.isBeingMade = false;
+        entry.underConstruction = null;
+    }
+
+    private ObjectClass newObjectClass(TypeEntry entry) {
+        TypeInfo type = entry.info;
+        TypeEntry parentEntry = parentOf(type);
+        if (parentEntry != null && parentEntry.info.isInterface()) {
+            throw new TypeException(
+                    "Type '" + type.name() + "' has the interface '" + type.parent() + "' as its parent",
+                    "List it with interfaces(…) instead.");
+        }
+        ObjectClass parent = parentEntry == null ? null : registry.objectClass(parentEntry);
+        if (parent != null && !parent.javaClass().isAssignableFrom(type.javaClass())) {
+            throw new TypeException("Type '" + type.name() + "': class "
+                    + type.javaClass().getName() + " does not extend its parent's, "
+                    + parent.javaClass().getName());
+        }
+        ObjectClass made = new ObjectClass(registry, type, parent);
+        made.interfaces(interfacesOf(made, parent));
+        entry.underConstruction = made;
+        for (ObjectClass ancestor = parent; ancestor != null; ancestor = ancestor.parent()) {
+            ancestor.type().runClassBaseInit(made);
+        }
+        type.runClassInit(made);
+        made.complete();
+        return made;
+    }
+
+    private List<InterfaceClass> interfacesOf(ObjectClass made, @Nullable ObjectClass parent) {
+        List<InterfaceClass> interfaces = new ArrayList<>();
+        if (parent != null) {
+            for (InterfaceClass inherited : parent.interfaces()) {
+                interfaces.add(copyFor(made, inherited.type(), inherited));
+            }
+        }
+        for (String name : made.type().interfaces()) {
+            TypeEntry entry = registry.entry(name);
+            if (entry == null || !entry.info.isInterface()) {
+                throw new TypeException("missing interface '" + name + "' for object '" + made.name() + "'");
+            }
+            if (interfaces.stream().noneMatch(each -> each.isA(name))) {
+                interfaces.add(copyFor(made, entry.info, registry.interfaceClass(entry)));
+            }
+        }
+        return interfaces;
+    }
+
+    private InterfaceClass copyFor(ObjectClass concrete, TypeInfo type, InterfaceClass inherited) {
+        InterfaceClass own = registry.interfaceClass(type);
+        InterfaceClass copy = new InterfaceClass(registry, type, inherited, own.parent(), concrete);
+        for (InterfaceClass ancestor = own; ancestor != null; ancestor = ancestor.parent()) {
+            ancestor.type().runInterfaceBaseInit(copy);
+        }
+        return copy;
+    }
+
+    private InterfaceClass newInterfaceClass(TypeEntry entry) {
+        TypeInfo type = entry.info;
+        TypeEntry parentEntry = parentOf(type);
+        if (parentEntry != null && !parentEntry.info.isInterface()) {
+            throw new TypeException(
+                    "Interface '" + type.name() + "' extends '" + type.parent() + "', which is no interface");
+        }
+        InterfaceClass parent = parentEntry == null ? null : registry.interfaceClass(parentEntry);
+        InterfaceClass made = new InterfaceClass(registry, type, parent, parent, null);
+        entry.underConstruction = made;
+        for (InterfaceClass ancestor = parent; ancestor != null; ancestor = ancestor.parent()) {
+            ancestor.type().runInterfaceBaseInit(made);
+        }
+        type.runInterfaceInit(made);
+        made.complete();
+        return made;
+    }
+
+    private @Nullable TypeEntry parentOf(TypeInfo type) {
+        String parent = type.parent();
+        if (parent == null) {
+            return null;
+        }
+        TypeEntry entry = registry.entry(parent);
+        if (entry == null) {
+            throw new TypeException("Type '" + type.name() + "' is missing its parent '" + parent + "'");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.error.ErrorClass;
+import io.qom4j.core.error.ObjectException;
+import io.qom4j.core.error.PathException;
+import io.qom4j.core.error.PropertyException;
+import io.qom4j.core.error.ValueException;
+import io.qom4j.core.property.Property;
+import io.qom4j.core.property.PropertyBuilder;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree of a runtime's objects, in which each object but the root is owned by one other.
+ *
+ * <p>Thread-safe. Changes take the runtime's writer lock; looking things up takes none. QEMU: qom/object.c,
+ * object_property_add_child, object_unparent, object_resolve_path.
+ */
+public final class CompositionTree {
+    /** The name of the container of user-created objects. */
+    public static final String OBJECTS = "objects";
+
+    private final Qom qom;
+    private final QomObject root;
+    private final NameIndex names = new NameIndex();
+    private final PathResolver resolver = new PathResolver(this, names);
+
+    CompositionTree(Qom qom) {
+        this.qom = qom;
+        root = qom.types().get(Container.TYPE_NAME).newObject();
+    }
+
+    /** Returns the root, a container. */
+    public QomObject root() {
+        return root;
+    }
+
+    /**
+     * Returns a container under the root, made if need be.
+     *
+     * @throws ObjectException if the root has something else of that name
+     */
+    public QomObject container(String name) {
+        QomObject there = root.child(name);
+        if (there != null) {
+            return there;
+        }
+        return qom.exclusively(() -> {
+            QomObject again = root.child(name);
+            if (again != null) {
+                return again;
+            }
+            QomObject made = qom.types().get(Container.TYPE_NAME).newObject();
+            try {
+                add(root, name, made);
+            } finally {
+                made.unref();
+            }
+            return made;
+        });
+    }
+
+    /** Returns what a path leads to; see {@link #find(String)} for its form. */
+    public PathMatch match(String path) {
+        return resolver.match(path, null);
+    }
+
+    /** Returns what a path leads to among the objects of a type. */
+    public PathMatch match(String path, String type) {
+        return resolver.match(path, type);
+    }
+
+    /**
+     * Returns the object that a path leads to, or null if there is none or it is ambiguous.
+     *
+     * @param path absolute if it begins with {@code /}; else partial: it must lead somewhere from exactly one object
+     */
+    public @Nullable QomObject find(String path) {
+        if (path.startsWith("/")) {
+            return resolver.absolute(path, null);
+        }
+        return resolver.match(path, null) instanceof PathMatch.Found found ? found.object() : null;
+    }
+
+    /**
+     * Returns the object that a path leads to.
+     *
+     * @throws PathException if it leads nowhere, or is ambiguous; the hint lists the candidates
+     */
+    public QomObject resolve(String path) {
+        return switch (match(path)) {
+            case PathMatch.Found found -> found.object();
+            case PathMatch.NotFound none -> throw notFound(path);
+            case PathMatch.Ambiguous several -> throw ambiguous(path, several.candidates());
+        };
+    }
+
+    /** Returns the object that a path leads to from another: relative, unless it begins with {@code /}. */
+    public @Nullable QomObject resolveFrom(QomObject from, String path) {
+        return PathResolver.walk(path.startsWith("/") ? root : from, path);
+    }
+
+    /** Returns the refusal of a path that leads nowhere. */
+    public static PathException notFound(String path) {
+        return new PathException(ErrorClass.DEVICE_NOT_FOUND, "Device '" + path + "' not found", List.of(), null);
+    }
+
+    /** Returns the refusal of a path that leads to several objects. */
+    public static PathException ambiguous(String path, List<QomObject> candidates) {
+        return new PathException(
+                "Path '" + path + "' is ambiguous",
+                "It leads to "
+                        + String.join(
+                                " and ",
+                                candidates.stream().map(QomObject::toString).toList()));
+    }
+
+    /**
+     * Returns the object that the text of a link names.
+     *
+     * @param type the type that it must have
+     * @param field the link's name, for texts
+     * @throws PathException if the path is ambiguous or leads nowhere
+     * @throws ValueException if it leads to an object of another type
+     */
+    public QomObject linkTarget(String path, String type, String field) {
+        return switch (resolver.match(path, type)) {
+            case PathMatch.Found found -> found.object();
+            case PathMatch.Ambiguous several ->
+                throw new PathException(
+                        "Path '" + path + "' does not uniquely identify an object",
+                        ambiguous(path, several.candidates()).hints().toArray(String[]::new));
+            case PathMatch.NotFound none -> {
+                if (resolver.match(path, null) instanceof PathMatch.NotFound) {
+                    throw notFound(path);
+                }
+                throw new ValueException("Invalid parameter type for '" + field + "', expected: " + type);
+            }
+        };
+    }
+
+    String add(QomObject parent, String wantedName, QomObject child) {
+        return qom.exclusively(() -> {
+            if (child.parent() != null) {
+                throw new ObjectException(child + " has a parent: unparent it before it is added elsewhere");
+            }
+            if (child.qom() != qom || parent.qom() != qom) {
+                throw new ObjectException(child + " belongs to another runtime than " + parent);
+            }
+            if (child == parent || child.isAncestorOf(parent)) {
+                throw new ObjectException(parent + " cannot own " + child + ", which owns it");
+            }
+            String name = freeName(parent, wantedName);
+            child.ref();
+            child.parent(parent, name);
+            parent.membersForWriting().add(name, child);
+            if (isInTree(parent)) {
+                enter(child, name);
+                qom.events().added(child, parent, name);
+            }
+            return name;
+        });
+    }
+
+    Property add(QomObject object, PropertyBuilder<?> declaration) {
+        return qom.exclusively(() -> {
+            String name = freeName(object, declaration.name());
+            Property property = declaration.named(name).build(null, object.nextSlot());
+            object.membersForWriting().add(name, property);
+            if (isInTree(object)) {
+                names.linkAdded(object, property);
+            }
+            return property;
+        });
+    }
+
+    private static String freeName(QomObject object, String wanted) {
+        if (wanted.endsWith("[*]")) {
+            return object.membersForWriting().arrayName(wanted.substring(0, wanted.length() - "[*]".length()));
+        }
+        if (object.findProperty(wanted) != null) {
+            throw new ObjectException(
+                    "attempt to add duplicate property '" + wanted + "' to object (type '" + object.typeName() + "')");
+        }
+        return wanted;
+    }
+
+    void remove(QomObject child) {
+        qom.exclusively(() -> {
+            QomObject parent = child.parent();
+            if (parent == null) {
+                return;
+            }
+            Failures failures = new Failures();
+            failures.attempt(child::onUnparent);
+            String name = child.name();
+            if (child.parent() == parent && name != null) {
+                boolean wasInTree = isInTree(parent);
+                parent.membersForWriting().remove(name, child);
+                if (wasInTree) {
+                    leave(child, name);
+                }
+                child.parent(null, null);
+                if (wasInTree) {
+                    qom.events().removed(child, parent, name);
+                }
+                failures.attempt(child::unref);
+            }
+            failures.rethrow();
+        });
+    }
+
+    void remove(QomObject object, String name) {
+        qom.exclusively(() -> {
+            Members own = object.members();
+            Object entry = own == null ? null : own.find(name);
+            if (entry instanceof QomObject child) {
+                remove(child);
+            } else if (entry instanceof Property property) {
+                property.release(object);
+                object.membersForWriting().remove(name, property);
+                names.linkRemoved(object, property);
+            } else {
+                throw new PropertyException("Property '" + object.typeName() + "." + name + "' "
+                        + (object.objectClass().findProperty(name) == null
+                                ? "not found"
+                                : "belongs to the class and cannot be removed"));
+            }
+        });
+    }
+
+    private boolean isInTree(QomObject object) {
+        QomObject each = object;
+        for (QomObject parent = each.parent(); parent != null; parent = each.parent()) {
+            each = parent;
+        }
+        return each == root;
+    }
+
+    private void enter(QomObject object, String name) {
+        names.entered(object, name);
+        for (QomObject child : object.children()) {
+            enter(child, String.valueOf(child.name()));
+        }
+    }
+
+    private void leave(QomObject object, String name) {
+        names.left(object, name);
+        for (QomObject child : object.children()) {
+            leave(child, String.valueOf(child.name()));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "tree of "
+                + Arrays.toString(root.children().stream().map(QomObject::name).toArray());
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+/** Where an object stands in its life. */
+enum LifeStage {
+    /** The Java object exists but has no class yet. */
+    UNBOUND,
+    /** The object can be used. */
+    ALIVE,
+    /** The object is user-creatable and its complete hook has run. */
+    COMPLETE,
+    /** The object has been finalised. */
+    ENDED
+}

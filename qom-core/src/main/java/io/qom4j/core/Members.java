@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.property.Property;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a single object has beside its class's properties: its children and its own properties, by name, in the order in
+ * which they were added.
+ *
+ * <p>An array of entries in that order, and an open-addressed index of (hash, entry number) beside it. A child is its own
+ * entry, so that it costs no further object. One writer at a time, under the runtime's writer lock; readers take no lock:
+ * an entry is written before its index slot is published, a removed entry is overwritten by a marker and keeps its slot, and
+ * growing publishes a new pair of arrays.
+ */
+final class Members {
+    private static final VarHandle ENTRIES = MethodHandles.arrayElementVarHandle(Object[].class);
+    private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final Object REMOVED = new Object();
+    private static final int SMALLEST = 4;
+
+    /** The two arrays that belong together; the index has at least twice as many slots as there can be entries. */
+    private static final class Table {
+        final @Nullable Object[] entries;
+        final long[] index;
+
+        Table(int capacity) {
+            entries = new Object[capacity];
+            index = new long[capacity * 2];
+        }
+    }
+
+    private final QomObject owner;
+    private volatile Table table = new Table(SMALLEST);
+    private int used;
+    private int live;
+    private @Nullable Map<String, ArrayNames> arrays;
+
+    Members(QomObject owner) {
+        this.owner = owner;
+    }
+
+    /** Returns the child or property of this name, or null. */
+    @Nullable Object find(String name) {
+        return find(name, 0, name.length(), name.hashCode());
+    }
+
+    /** Returns the child or property whose name is a part of a text, or null; {@code hash} is that of the part. */
+    @Nullable Object find(String text, int from, int to, int hash) {
+        Table current = table;
+        int mask = current.index.length - 1;
+        for (int slot = hash & mask; ; slot = slot + 1 & mask) {
+            long word = (long) INDEX.getAcquire(current.index, slot);
+            if (word == 0) {
+                return null;
+            }
+            if ((int) (word >>> Integer.SIZE) == hash) {
+                Object entry = ENTRIES.getAcquire(current.entries, (int) word - 1);
+                if (entry != null && entry != REMOVED) {
+                    String name = nameOf(entry);
+                    if (name != null && name.length() == to - from && text.startsWith(name, from)) {
+                        return entry;
+                    }
+                }
+            }
+        }
+    }
+
+    private @Nullable String nameOf(Object entry) {
+        return entry instanceof QomObject child
+                ? child.parent() == owner ? child.name() : null
+                : ((Property) entry).name();
+    }
+
+    /** Adds an entry whose name is not taken; a child's parent is set by the caller before others may find it. */
+    void add(String name, Object entry) {
+        if (used == table.entries.length) {
+            rebuild();
+        }
+        Table current = table;
+        ENTRIES.setRelease(current.entries, used, entry);
+        publish(current, name.hashCode(), used);
+        used++;
+        live++;
+    }
+
+    private static void publish(Table into, int hash, int number) {
+        int mask = into.index.length - 1;
+        int slot = hash & mask;
+        while (into.index[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        INDEX.setRelease(into.index, slot, (long) hash << Integer.SIZE | number + 1);
+    }
+
+    private void rebuild() {
+        Table old = table;
+        Table made = new Table(live * 2 <= old.entries.length ? old.entries.length : old.entries.length * 2);
+        int count = 0;
+        for (int i = 0; i < used; i++) {
+            Object entry = old.entries[i];
+            String name = entry == null || entry == REMOVED ? null : nameOf(entry);
+            if (name != null) {
+                made.entries[count] = entry;
+                publish(made, name.hashCode(), count);
+                count++;
+            }
+        }
+        used = count;
+        live = count;
+        table = made;
+    }
+
+    /** Removes an entry; returns false if it is not there. */
+    boolean remove(String name, Object entry) {
+        Table current = table;
+        int mask = current.index.length - 1;
+        int hash = name.hashCode();
+        for (int slot = hash & mask; current.index[slot] != 0; slot = slot + 1 & mask) {
+            int number = (int) current.index[slot] - 1;
+            if (current.entries[number] == entry) {
+                ENTRIES.setRelease(current.entries, number, REMOVED);
+                live--;
+                forgetArrayName(name);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives every entry to a consumer that removes it, the one added last first, until none is left. */
+    void drain(Consumer<Object> remover) {
+        while (live > 0) {
+            for (int i = used - 1; i >= 0; i--) {
+                Object entry = i < used ? table.entries[i] : null;
+                if (entry != null && entry != REMOVED) {
+                    remover.accept(entry);
+                }
+            }
+        }
+    }
+
+    /** Returns how many entries there are. */
+    int size() {
+        return live;
+    }
+
+    /** Gives every entry to a consumer, in the order in which they were added; safe beside a writer. */
+    void forEach(Consumer<Object> consumer) {
+        Table current = table;
+        for (int i = 0; i < current.entries.length; i++) {
+            Object entry = ENTRIES.getAcquire(current.entries, i);
+            if (entry == null) {
+                return;
+            }
+            if (entry != REMOVED && nameOf(entry) != null) {
+                consumer.accept(entry);
+            }
+        }
+    }
+
+    /** Returns the first free name for {@code stem[*]}: freed numbers are used again, lowest first. */
+    String arrayName(String stem) {
+        if (arrays == null) {
+            arrays = new HashMap<>();
+        }
+        ArrayNames names = arrays.computeIfAbsent(stem, any -> new ArrayNames());
+        while (true) {
+            String name = stem + "[" + names.next() + "]";
+            if (find(name) == null && owner.objectClass().findProperty(name) == null) {
+                return name;
+            }
+        }
+    }
+
+    private void forgetArrayName(String name) {
+        if (arrays != null && name.endsWith("]")) {
+            int open = name.lastIndexOf('[');
+            ArrayNames names = open < 0 ? null : arrays.get(name.substring(0, open));
+            if (names != null) {
+                names.free(name.substring(open + 1, name.length() - 1));
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(table.entries);
+    }
+}

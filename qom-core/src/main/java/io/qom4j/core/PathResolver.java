@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds objects by path.
+ *
+ * <p>A path that begins with {@code /} runs from the root. Any other is partial: it is tried from every object of the tree
+ * and must lead somewhere from exactly one. Empty parts count for nothing; there is no {@code .} or {@code ..}. Each part is
+ * a child, a link or an alias.
+ *
+ * <p>A partial path is found through the {@link NameIndex}: the part with the fewest objects of that name gives the
+ * candidates, and each is checked upwards and downwards. Only where a part is also the name of a link are the starting points
+ * themselves tried. Takes no lock. QEMU: qom/object.c, object_resolve_path_type, object_resolve_partial_path.
+ */
+final class PathResolver {
+    private final CompositionTree tree;
+    private final NameIndex names;
+
+    PathResolver(CompositionTree tree, NameIndex names) {
+        this.tree = tree;
+        this.names = names;
+    }
+
+    /** Follows a path from an object, whether or not it begins with a slash. */
+    static @Nullable QomObject walk(QomObject from, String path) {
+        QomObject at = from;
+        int length = path.length();
+        int start = 0;
+        while (start < length) {
+            int hash = 0;
+            int end = start;
+            for (char c; end < length && (c = path.charAt(end)) != '/'; end++) {
+                hash = 31 * hash + c;
+            }
+            if (end > start) {
+                at = at.step(path, start, end, hash);
+                if (at == null) {
+                    return null;
+                }
+            }
+            start = end + 1;
+        }
+        return at;
+    }
+
+    @Nullable QomObject absolute(String path, @Nullable String type) {
+        QomObject found = walk(tree.root(), path);
+        return found == null || isA(found, type) ? found : null;
+    }
+
+    PathMatch match(String path, @Nullable String type) {
+        List<QomObject> found = new ArrayList<>(2);
+        if (path.startsWith("/")) {
+            QomObject only = absolute(path, type);
+            return only == null ? new PathMatch.NotFound() : new PathMatch.Found(only);
+        }
+        List<String> parts = parts(path);
+        if (parts.isEmpty()) {
+            collectAll(tree.root(), type, found);
+        } else if (parts.stream().anyMatch(names::isLinkName)) {
+            collectFromStarts(parts, path, type, found);
+        } else {
+            collectByName(parts, type, found);
+        }
+        return switch (found.size()) {
+            case 0 -> new PathMatch.NotFound();
+            case 1 -> new PathMatch.Found(found.getFirst());
+            default -> new PathMatch.Ambiguous(found);
+        };
+    }
+
+    private static boolean isA(QomObject object, @Nullable String type) {
+        return type == null || object.isA(type);
+    }
+
+    static List<String> parts(String path) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end; start < path.length(); start = end + 1) {
+            end = path.indexOf('/', start);
+            end = end < 0 ? path.length() : end;
+            if (end > start) {
+                parts.add(path.substring(start, end));
+            }
+        }
+        return parts;
+    }
+
+    /** Adds an object that the path leads to; returns true once there are two, which is enough. */
+    private static boolean enough(List<QomObject> found, @Nullable QomObject object, @Nullable String type) {
+        if (object != null && isA(object, type)) {
+            found.add(object);
+        }
+        return found.size() > 1;
+    }
+
+    private static boolean collectAll(QomObject from, @Nullable String type, List<QomObject> found) {
+        if (enough(found, from, type)) {
+            return true;
+        }
+        for (QomObject child : from.children()) {
+            if (collectAll(child, type, found)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void collectByName(List<String> parts, @Nullable String type, List<QomObject> found) {
+        int rarest = 0;
+        Collection<QomObject> candidates = names.named(parts.getFirst());
+        for (int i = 1; i < parts.size() && candidates.size() > 1; i++) {
+            Collection<QomObject> others = names.named(parts.get(i));
+            if (others.size() < candidates.size()) {
+                rarest = i;
+                candidates = others;
+            }
+        }
+        for (QomObject candidate : candidates) {
+            if (matchesUpwards(candidate, parts, rarest) && enough(found, downwards(candidate, parts, rarest), type)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean matchesUpwards(QomObject candidate, List<String> parts, int at) {
+        QomObject each = candidate;
+        for (int i = at; i >= 0; i--) {
+            if (each == null || !parts.get(i).equals(each.name())) {
+                return false;
+            }
+            each = each.parent();
+        }
+        return each != null;
+    }
+
+    private static @Nullable QomObject downwards(QomObject candidate, List<String> parts, int at) {
+        QomObject each = candidate;
+        for (int i = at + 1; i < parts.size() && each != null; i++) {
+            each = each.child(parts.get(i));
+        }
+        return each;
+    }
+
+    private void collectFromStarts(List<String> parts, String path, @Nullable String type, List<QomObject> found) {
+        String first = parts.getFirst();
+        for (QomObject child : names.named(first)) {
+            QomObject start = child.parent();
+            if (start != null && enough(found, walk(start, path), type)) {
+                return;
+            }
+        }
+        for (QomObject start : names.linking(first)) {
+            if (enough(found, walk(start, path), type)) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.property.LinkProperty;
+import io.qom4j.core.property.Property;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All properties that a class gives its objects, its ancestors' first, with an index by name.
+ *
+ * <p>Open addressing over the hash that a string caches: a look-up touches the index, the property and its name. Immutable.
+ */
+final class PropertyTable {
+    private static final Property[] NONE = new Property[0];
+    static final PropertyTable EMPTY = new PropertyTable(NONE);
+
+    private final Property[] ordered;
+    private final @Nullable Property[] index;
+    private final Property[] withDefault;
+    private final Property[] links;
+
+    private PropertyTable(Property[] ordered) {
+        this.ordered = ordered;
+        index = new Property[Integer.highestOneBit(Math.max(ordered.length, 1)) * 4];
+        for (Property property : ordered) {
+            int slot = start(property.name());
+            while (index[slot] != null) {
+                slot = slot + 1 & index.length - 1;
+            }
+            index[slot] = property;
+        }
+        withDefault = select(ordered, property -> property.defaultValue() != null && property.isWritable());
+        links = select(ordered, property -> property instanceof LinkProperty<?>);
+    }
+
+    private static Property[] select(Property[] from, Predicate<Property> wanted) {
+        for (Property property : from) {
+            if (wanted.test(property)) {
+                return Arrays.stream(from).filter(wanted).toArray(Property[]::new);
+            }
+        }
+        return NONE;
+    }
+
+    /** Returns a table with more properties behind this one's. */
+    PropertyTable with(List<Property> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Property[] all = Arrays.copyOf(ordered, ordered.length + more.size());
+        for (int i = 0; i < more.size(); i++) {
+            all[ordered.length + i] = more.get(i);
+        }
+        return new PropertyTable(all);
+    }
+
+    private int start(String name) {
+        int hash = name.hashCode();
+        return (hash ^ hash >>> 15) & index.length - 1;
+    }
+
+    @Nullable Property find(String name) {
+        @Nullable Property[] slots = index;
+        int slot = start(name);
+        while (true) {
+            Property property = slots[slot];
+            if (property == null || property.name().equals(name)) {
+                return property;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+    }
+
+    int size() {
+        return ordered.length;
+    }
+
+    /** Returns the properties, the root type's first, each type's in the order of their declaration. */
+    List<Property> ordered() {
+        return Collections.unmodifiableList(Arrays.asList(ordered));
+    }
+
+    /** Returns the properties whose default is set on each new object. */
+    Property[] withDefault() {
+        return withDefault;
+    }
+
+    /** Returns the links, through which paths run and which hold references. */
+    Property[] links() {
+        return links;
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.error.ObjectException;
+import io.qom4j.core.event.QomEvent;
+import io.qom4j.core.text.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A runtime: a world of types and objects of its own.
+ *
+ * <p>It owns a type registry, a composition tree, the services that modules contribute, and the writer lock under which
+ * topology changes. Nothing is shared between two runtimes of one JVM.
+ *
+ * <pre>{@code
+ * try (Qom qom = Qom.create()) {
+ *     QomObject ram = qom.objects().add("memory-backend-ram", "m0", "size=1M");
+ *     ram.getLong("size");                 // 1048576
+ *     qom.resolve("/objects/m0") == ram;   // true
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Reading never waits for a writer. Lock order: the writer lock comes before every other lock of the runtime;
+ * listeners are called without it.
+ */
+public final class Qom implements AutoCloseable {
+    private final ReentrantLock writerLock = new ReentrantLock();
+    private final Events events = new Events(this);
+    private final LeakDetector leaks;
+    private final Consumer<Warning> warnings;
+    private final TypeRegistry types;
+    private final Services services;
+    private final CompositionTree tree;
+    private final UserObjects objects;
+    private volatile boolean isObserved;
+    private volatile boolean isClosed;
+
+    private Qom(Builder builder) {
+        leaks = new LeakDetector(builder.leakReport, builder.withPlaces);
+        warnings = builder.warnings;
+        types = new TypeRegistry(this);
+        services = new Services(this);
+        for (QomModule module : builder.modules) {
+            module.registerTypes(types);
+            module.offerServices(services);
+        }
+        tree = new CompositionTree(this);
+        objects = new UserObjects(this);
+    }
+
+    /** Returns a new runtime with every module that {@link ServiceLoader} finds. */
+    public static Qom create() {
+        return builder().discoverModules().build();
+    }
+
+    /** Returns a builder for a runtime, which has no module yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the types. */
+    public TypeRegistry types() {
+        return types;
+    }
+
+    /** Returns the composition tree. */
+    public CompositionTree tree() {
+        return tree;
+    }
+
+    /** Returns the root of the tree. */
+    public QomObject root() {
+        return tree.root();
+    }
+
+    /** Returns the user-creatable objects, under {@code /objects}. */
+    public UserObjects objects() {
+        return objects;
+    }
+
+    /** Returns the listeners. */
+    public Events events() {
+        return events;
+    }
+
+    /**
+     * Returns a service that a module has offered.
+     *
+     * @throws IllegalArgumentException if no module offers it
+     */
+    public <S> S service(Class<S> type) {
+        return services.get(type);
+    }
+
+    /**
+     * Makes an object, which is not in the tree and has one reference: the caller's.
+     *
+     * @throws io.qom4j.core.error.TypeException if there is no such type
+     * @throws ObjectException if the type is abstract
+     */
+    public QomObject newObject(String typeName) {
+        return types.get(typeName).newObject();
+    }
+
+    /**
+     * Makes an object as an instance of a Java class.
+     *
+     * @throws ObjectException if the type's objects are of another class
+     */
+    public <T extends QomObject> T newObject(String typeName, Class<T> javaClass) {
+        ObjectClass objectClass = types.get(typeName);
+        if (!javaClass.isAssignableFrom(objectClass.javaClass())) {
+            throw new ObjectException(
+                    "objects of type '" + typeName + "' are not of class " + javaClass.getSimpleName());
+        }
+        return javaClass.cast(objectClass.newObject());
+    }
+
+    /**
+     * Returns the object that a path leads to.
+     *
+     * @throws io.qom4j.core.error.PathException if it leads nowhere, or is ambiguous
+     */
+    public QomObject resolve(String path) {
+        return tree.resolve(path);
+    }
+
+    /** Returns the object that a path leads to, or null if it leads nowhere or is ambiguous. */
+    public @Nullable QomObject find(String path) {
+        return tree.find(path);
+    }
+
+    /** Runs a change of topology while no other runs; what it causes is delivered to listeners afterwards, together. */
+    public void exclusively(Runnable change) {
+        exclusively(() -> {
+            change.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Runs a change of topology that has a result; see {@link #exclusively(Runnable)}. */
+    public <R> R exclusively(Supplier<R> change) {
+        writerLock.lock();
+        List<QomEvent> happened = List.of();
+        try {
+            return change.get();
+        } finally {
+            if (writerLock.getHoldCount() == 1) {
+                happened = events.takeBatch();
+            }
+            writerLock.unlock();
+            if (!happened.isEmpty()) {
+                events.deliver(happened);
+            }
+        }
+    }
+
+    /** Tells whether this thread holds the writer lock. */
+    public boolean isHeldExclusively() {
+        return writerLock.isHeldByCurrentThread();
+    }
+
+    /** Hands a warning to whoever the runtime was told to warn. */
+    public void warn(Warning warning) {
+        warnings.accept(warning);
+    }
+
+    /** Hands a warning without hints to whoever the runtime was told to warn. */
+    public void warn(String text) {
+        warn(Warning.of(text));
+    }
+
+    boolean isObserved() {
+        return isObserved;
+    }
+
+    void observed(boolean observed) {
+        isObserved = observed;
+    }
+
+    LeakDetector leaks() {
+        return leaks;
+    }
+
+    /**
+     * Ends the runtime: its objects leave the tree, the last made first, and end if nobody else holds them; then services
+     * are closed. Every step is tried; the first failure is thrown in the end.
+     */
+    @Override
+    public void close() {
+        Failures failures = new Failures();
+        exclusively(() -> {
+            if (!isClosed) {
+                isClosed = true;
+                List<QomObject> children = root().children();
+                for (QomObject each : children.reversed()) {
+                    failures.attempt(each::unparent);
+                }
+                services.close(failures);
+            }
+        });
+        failures.rethrow();
+    }
+
+    /** A runtime being put together. Confined to one thread. */
+    public static final class Builder {
+        private final List<QomModule> modules = new ArrayList<>();
+        private Consumer<Warning> warnings = warning -> {};
+        private @Nullable Consumer<Leak> leakReport;
+        private boolean withPlaces;
+
+        private Builder() {}
+
+        /** Adds every module that {@link ServiceLoader} finds. */
+        public Builder discoverModules() {
+            for (QomModule module : ServiceLoader.load(QomModule.class, Qom.class.getClassLoader())) {
+                modules.add(module);
+            }
+            return this;
+        }
+
+        /** Adds a module. */
+        public Builder module(QomModule module) {
+            modules.add(Objects.requireNonNull(module, "module"));
+            return this;
+        }
+
+        /** Says who hears warnings; nobody does by default. */
+        public Builder warnings(Consumer<Warning> sink) {
+            warnings = Objects.requireNonNull(sink, "sink");
+            return this;
+        }
+
+        /**
+         * Turns on the search for objects that were never released.
+         *
+         * @param report is told of each, on a thread of its own
+         * @param places whether to remember where each object was made, which is slow
+         */
+        public Builder reportLeaks(Consumer<Leak> report, boolean places) {
+            leakReport = Objects.requireNonNull(report, "report");
+            withPlaces = places;
+            return this;
+        }
+
+        /** Returns the runtime. */
+        public Qom build() {
+            return new Qom(this);
+        }
+    }
+}

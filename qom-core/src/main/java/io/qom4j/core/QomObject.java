@@ -1,0 +1,483 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.error.ObjectException;
+import io.qom4j.core.error.PropertyException;
+import io.qom4j.core.property.AliasProperty;
+import io.qom4j.core.property.ChildProperty;
+import io.qom4j.core.property.LinkProperty;
+import io.qom4j.core.property.Origin;
+import io.qom4j.core.property.Origins;
+import io.qom4j.core.property.Property;
+import io.qom4j.core.property.PropertyBuilder;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the model: an instance of a registered type, with properties, perhaps children, and counted references.
+ *
+ * <p>Sub-classes are ordinary Java classes with ordinary fields; the type's class_init declares which of them are properties.
+ * Objects are made by {@link ObjectClass#newObject} or {@link Qom#newObject(String)}, never with {@code new} alone.
+ *
+ * <p><b>Life.</b> A new object has one reference, its maker's. Being somebody's child or a strong link's target holds another.
+ * When the last is dropped the object ends, at once and in that thread: its children are unparented, the last one first, its
+ * strong links are let go, then the instance_finalize hooks run, its own type's first. An ended object cannot be referenced
+ * again.
+ *
+ * <p><b>Threads.</b> References are counted atomically. Children and own properties change under the runtime's writer lock,
+ * which every method here takes where it has to; looking things up takes no lock. Property values are as safe as the fields
+ * behind them. QEMU: qom/object.c, Object.
+ */
+public abstract class QomObject implements PropertyAccess {
+    /** The name of the root of all types of objects. */
+    public static final String TYPE_NAME = "object";
+
+    private static final VarHandle REFERENCES;
+
+    static {
+        try {
+            REFERENCES = MethodHandles.lookup().findVarHandle(QomObject.class, "references", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private @Nullable ObjectClass objectClass;
+    private volatile @Nullable QomObject parent;
+    private @Nullable String name;
+    private volatile @Nullable Members members;
+    private Origin @Nullable [] origins;
+
+    @SuppressWarnings("unused") // through REFERENCES
+    private volatile int references;
+
+    private volatile LifeStage stage = LifeStage.UNBOUND;
+    private LeakDetector.@Nullable Watch watch;
+
+    /** Makes an object without a class, which {@link ObjectClass#newObject} then gives it. */
+    protected QomObject() {}
+
+    static void classInit(ObjectClass oc) {
+        oc.addString("type", QomObject::typeName, null);
+    }
+
+    // ---- class
+
+    /**
+     * Returns the object's class.
+     *
+     * @throws IllegalStateException if the object was made with {@code new} instead of by a runtime
+     */
+    public final ObjectClass objectClass() {
+        ObjectClass bound = objectClass;
+        if (bound == null) {
+            throw new IllegalStateException("this " + getClass().getName()
+                    + " has no class yet: make objects with Qom.newObject, and use it only after its constructor");
+        }
+        return bound;
+    }
+
+    void bind(ObjectClass made) {
+        if (objectClass != null) {
+            throw new IllegalStateException("the factory of type '" + made.name() + "' returned an object twice");
+        }
+        objectClass = made;
+        REFERENCES.setRelease(this, 1);
+        stage = LifeStage.ALIVE;
+        made.registry().qom().leaks().born(this);
+    }
+
+    final void watch(LeakDetector.Watch newWatch) {
+        watch = newWatch;
+    }
+
+    final LeakDetector.@Nullable Watch watch() {
+        return watch;
+    }
+
+    /** Returns the name of the object's type. */
+    public final String typeName() {
+        return objectClass().name();
+    }
+
+    /** Returns the runtime that the object belongs to. */
+    public final Qom qom() {
+        return objectClass().registry().qom();
+    }
+
+    /** Tells whether the object is of the named type, a descendant of it, or implements the named interface. */
+    public final boolean isA(String type) {
+        return objectClass().isA(type);
+    }
+
+    /**
+     * Returns this object as an instance of a Java class or interface.
+     *
+     * @throws ObjectException if it is none
+     */
+    public final <T> T as(Class<T> wanted) {
+        if (wanted.isInstance(this)) {
+            return wanted.cast(this);
+        }
+        throw new ObjectException("Object " + this + " is not an instance of " + wanted.getSimpleName());
+    }
+
+    /**
+     * Returns this object if it is of the named type.
+     *
+     * @throws ObjectException if it is not
+     */
+    public final QomObject as(String type) {
+        if (isA(type)) {
+            return this;
+        }
+        throw new ObjectException("Object " + this + " is not an instance of type " + type);
+    }
+
+    @Override
+    public final QomObject self() {
+        return this;
+    }
+
+    // ---- references
+
+    /**
+     * Takes a reference.
+     *
+     * @return this object
+     * @throws IllegalStateException if the object has ended or is ending
+     */
+    public final QomObject ref() {
+        int count;
+        do {
+            count = (int) REFERENCES.getOpaque(this);
+            if (count <= 0) {
+                throw new IllegalStateException(this + " has ended and cannot be referenced again");
+            }
+        } while (!REFERENCES.compareAndSet(this, count, count + 1));
+        return this;
+    }
+
+    /**
+     * Drops a reference; the object ends with the last one.
+     *
+     * @throws IllegalStateException if there is none to drop
+     */
+    public final void unref() {
+        int count;
+        do {
+            count = (int) REFERENCES.getOpaque(this);
+            if (count <= 0) {
+                throw new IllegalStateException(this + " has ended: more references were dropped than taken");
+            }
+        } while (!REFERENCES.compareAndSet(this, count, count - 1));
+        if (count == 1) {
+            end();
+        }
+    }
+
+    /** Returns how many references there are: 0 once the object has ended. */
+    public final int references() {
+        return references;
+    }
+
+    /** Tells whether the object has ended or is ending. */
+    public final boolean isFinalized() {
+        return stage == LifeStage.ENDED || (references == 0 && stage != LifeStage.UNBOUND);
+    }
+
+    private void end() {
+        ObjectClass bound = objectClass();
+        Failures failures = new Failures();
+        if (members != null || bound.table().links().length > 0 || bound.hasFinalizeHooks()) {
+            qom().exclusively(() -> {
+                Members own = members;
+                if (own != null) {
+                    own.drain(entry -> failures.attempt(() -> removeEntry(entry)));
+                }
+                for (Property link : bound.table().links()) {
+                    failures.attempt(() -> link.release(this));
+                }
+                bound.runFinalizeHooks(this, failures);
+            });
+        }
+        stage = LifeStage.ENDED;
+        qom().leaks().ended(this);
+        qom().events().finalized(this);
+        failures.rethrow();
+    }
+
+    /** Ends an object whose making failed; a failure of that is added to the one that led here. */
+    void abandon(Throwable reason) {
+        try {
+            unref();
+        } catch (RuntimeException | Error e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    final void markComplete() {
+        stage = LifeStage.COMPLETE;
+    }
+
+    /** Tells whether the object is user-creatable and its complete hook has run. */
+    public final boolean isComplete() {
+        return stage == LifeStage.COMPLETE;
+    }
+
+    // ---- tree
+
+    /** Returns the object that owns this one, or null. */
+    public final @Nullable QomObject parent() {
+        return parent;
+    }
+
+    /** Returns the name under which the parent owns this object, or null if there is no parent. */
+    public final @Nullable String name() {
+        return parent == null ? null : name;
+    }
+
+    /** Tells whether this object owns another, directly or not. */
+    public final boolean isAncestorOf(QomObject other) {
+        for (QomObject each = other.parent; each != null; each = each.parent) {
+            if (each == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the path from the root, {@code /} for the root itself, or null if the object is not in the tree. */
+    public final @Nullable String canonicalPath() {
+        return CanonicalPath.of(this);
+    }
+
+    /**
+     * Makes an object this one's child, which takes a reference.
+     *
+     * @param childName the name; if it ends in {@code [*]} that becomes the first free number
+     * @return the name under which the child was added
+     * @throws ObjectException if the name is taken, the child has a parent, or it owns this object
+     */
+    public final String addChild(String childName, QomObject child) {
+        return qom().tree().add(this, childName, child);
+    }
+
+    /** Takes this object from its parent, which drops a reference; does nothing if there is no parent. */
+    public final void unparent() {
+        qom().tree().remove(this);
+    }
+
+    /** Returns the child of this name, or null. */
+    public final @Nullable QomObject child(String childName) {
+        Members own = members;
+        return own != null && own.find(childName) instanceof QomObject child ? child : null;
+    }
+
+    /** Returns the children in the order in which they were added: a snapshot. */
+    public final List<QomObject> children() {
+        List<QomObject> children = new ArrayList<>();
+        Members own = members;
+        if (own != null) {
+            own.forEach(entry -> {
+                if (entry instanceof QomObject child) {
+                    children.add(child);
+                }
+            });
+        }
+        return children;
+    }
+
+    /**
+     * Called when the object is about to leave its parent, which it still has; the tree still shows it.
+     *
+     * <p>The place to break reference cycles: let go of what refers back. Runs under the runtime's writer lock.
+     */
+    protected void onUnparent() {}
+
+    final void parent(@Nullable QomObject newParent, @Nullable String newName) {
+        if (newParent != null) {
+            name = Objects.requireNonNull(newName);
+        }
+        parent = newParent;
+    }
+
+    @Nullable Members members() {
+        return members;
+    }
+
+    final Members membersForWriting() {
+        Members own = members;
+        if (own == null) {
+            own = new Members(this);
+            members = own;
+        }
+        return own;
+    }
+
+    private void removeEntry(Object entry) {
+        if (entry instanceof QomObject child) {
+            qom().tree().remove(child);
+        } else {
+            removeProperty(((Property) entry).name());
+        }
+    }
+
+    // ---- properties
+
+    /** Returns the class's property, own property or child of this name, or null. */
+    public final @Nullable Property findProperty(String propertyName) {
+        Property property = objectClass().findProperty(propertyName);
+        Members own = members;
+        if (property != null || own == null) {
+            return property;
+        }
+        Object entry = own.find(propertyName);
+        return entry instanceof QomObject child ? new ChildProperty(propertyName, child) : (Property) entry;
+    }
+
+    @Override
+    public final Property property(String propertyName) {
+        Property property = findProperty(propertyName);
+        if (property == null) {
+            throw new PropertyException(
+                    "Property '" + typeName() + "." + propertyName + "' not found",
+                    Suggestions.hint(
+                            propertyName,
+                            properties().stream().map(Property::name).toList()));
+        }
+        return property;
+    }
+
+    /**
+     * Returns all properties: those of the class, the root type's first, each type's in the order of declaration; then own
+     * properties and children in the order in which they were added. A snapshot.
+     */
+    public final List<Property> properties() {
+        List<Property> all = new ArrayList<>(objectClass().properties());
+        Members own = members;
+        if (own != null) {
+            own.forEach(entry -> {
+                if (entry instanceof Property property) {
+                    all.add(property);
+                } else {
+                    QomObject child = (QomObject) entry;
+                    String childName = child.name();
+                    if (childName != null) {
+                        all.add(new ChildProperty(childName, child));
+                    }
+                }
+            });
+        }
+        return all;
+    }
+
+    /**
+     * Gives this object alone a property.
+     *
+     * @param declaration for example {@code BoolProperty.of("busy", Disk::isBusy, null)}; if the name ends in {@code [*]}
+     *     that becomes the first free number
+     * @throws PropertyException if the object has a property or child of this name
+     */
+    public final Property addProperty(PropertyBuilder<?> declaration) {
+        return qom().tree().add(this, declaration);
+    }
+
+    /**
+     * Takes one of its own properties or children from this object.
+     *
+     * @throws PropertyException if there is none of this name, or it belongs to the class
+     */
+    public final void removeProperty(String propertyName) {
+        qom().tree().remove(this, propertyName);
+    }
+
+    /**
+     * Records that a property has a new value, and from whom; listeners hear of it.
+     *
+     * <p>Properties call this after each set. Code that changes a field behind a property on its own calls it too.
+     */
+    public final void changed(Property property, Origin origin) {
+        int slot = property.slot();
+        if (slot >= 0) {
+            Origin[] slots = origins;
+            if (slots == null || slot >= slots.length) {
+                slots = growOrigins(slot);
+            }
+            slots[slot] = origin;
+        }
+        Qom qom = qom();
+        if (qom.isObserved()) {
+            qom.events().changed(this, property, origin);
+        }
+    }
+
+    private Origin[] growOrigins(int slot) {
+        int wanted = Math.max(slot + 1, objectClass().table().size());
+        Origin[] grown = origins == null ? new Origin[wanted] : Arrays.copyOf(origins, wanted);
+        origins = grown;
+        return grown;
+    }
+
+    /** Returns a free place for who set a property; the runtime's writer lock is held. */
+    final int nextSlot() {
+        int slot = Math.max(objectClass().table().size(), origins == null ? 0 : origins.length);
+        growOrigins(slot);
+        return slot;
+    }
+
+    /** Returns who gave a property its value; {@link Origins#UNSET} if nobody did. */
+    public final Origin origin(Property property) {
+        Origin[] slots = origins;
+        int slot = property.slot();
+        Origin origin = slots == null || slot < 0 || slot >= slots.length ? null : slots[slot];
+        if (origin != null) {
+            return origin;
+        }
+        String declaredBy = property.declaredBy();
+        return property.defaultValue() == null || declaredBy == null || property instanceof AliasProperty
+                ? Origins.UNSET
+                : new Origin.Default(declaredBy);
+    }
+
+    /** Returns who gave the named property its value. */
+    public final Origin origin(String propertyName) {
+        return origin(property(propertyName));
+    }
+
+    /** Returns the object that a path runs into through the named property or child, or null. */
+    final @Nullable QomObject step(String text, int from, int to, int hash) {
+        Members own = members;
+        if (own != null) {
+            Object entry = own.find(text, from, to, hash);
+            if (entry instanceof QomObject child) {
+                return child;
+            }
+            if (entry instanceof Property property) {
+                return property.resolve(this);
+            }
+        }
+        if (objectClass().table().links().length == 0) {
+            return null;
+        }
+        return objectClass().findProperty(text.substring(from, to)) instanceof LinkProperty<?> link
+                ? link.get(this)
+                : null;
+    }
+
+    /** Returns the type and the path, or the type and a number if the object is not in the tree. */
+    @Override
+    public String toString() {
+        ObjectClass bound = objectClass;
+        if (bound == null) {
+            return getClass().getSimpleName() + " without a class";
+        }
+        String path = canonicalPath();
+        return path != null ? path + " (" + bound.name() + ")" : "(" + bound.name() + " outside the tree)";
+    }
+}

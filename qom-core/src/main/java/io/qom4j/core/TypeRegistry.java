@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.error.TypeException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of one runtime, by name, and the maker of their classes.
+ *
+ * <p>Types are registered in any order; a parent or an interface is looked up only when a class is made, and a class is made
+ * when somebody first asks for it, once.
+ *
+ * <p>Thread-safe. Look-ups of registered types and finished classes take no lock. Making a class takes the registry's
+ * class-making lock, under which the class hooks run. Lock order: runtime's writer lock, then class-making lock. QEMU:
+ * qom/object.c, type_table_get, type_register_static, type_initialize.
+ */
+public final class TypeRegistry {
+    /** The name of the root of all interface types. */
+    public static final String INTERFACE = "interface";
+
+    private final Qom qom;
+    private final Map<String, TypeEntry> entries = new ConcurrentHashMap<>();
+    private final ClassMaker maker = new ClassMaker(this);
+    private final Globals globals = new Globals(this);
+
+    TypeRegistry(Qom qom) {
+        this.qom = qom;
+        register(TypeInfo.of(QomObject.TYPE_NAME, QomObject.class)
+                .root()
+                .abstractType()
+                .description("The root of all types of objects")
+                .classInit(QomObject::classInit)
+                .build());
+        register(TypeInfo.ofInterface(INTERFACE)
+                .root()
+                .description("The root of all interface types")
+                .build());
+        register(Container.TYPE_INFO);
+        register(UserCreatable.TYPE_INFO);
+    }
+
+    /** Returns the runtime that the types belong to. */
+    public Qom qom() {
+        return qom;
+    }
+
+    /** Returns the defaults for whole types that the user has given. */
+    public Globals globals() {
+        return globals;
+    }
+
+    /**
+     * Registers a type.
+     *
+     * @throws TypeException if the name is illegal or taken
+     */
+    public void register(TypeInfo type) {
+        TypeNames.check(type.name());
+        if (entries.putIfAbsent(type.name(), new TypeEntry(type)) != null) {
+            throw new TypeException(
+                    "Registering `" + type.name() + "' which already exists",
+                    "Each type has one name; register it once for each runtime.");
+        }
+    }
+
+    /** Tells whether a type of this name is registered. */
+    public boolean contains(String typeName) {
+        return entries.containsKey(typeName);
+    }
+
+    /**
+     * Returns the class of a type of objects, made if need be.
+     *
+     * @return null if there is no such type, or it is an interface
+     * @throws TypeException if the class cannot be made
+     */
+    public @Nullable ObjectClass find(String typeName) {
+        TypeEntry entry = entries.get(typeName);
+        return entry == null || entry.info.isInterface() ? null : objectClass(entry);
+    }
+
+    /**
+     * Returns the class of a type of objects, made if need be.
+     *
+     * @throws TypeException if there is no such type, it is an interface, or the class cannot be made
+     */
+    public ObjectClass get(String typeName) {
+        TypeEntry entry = entries.get(typeName);
+        if (entry == null) {
+            throw unknown(typeName);
+        }
+        if (entry.info.isInterface()) {
+            throw new TypeException("type '" + typeName + "' is an interface, not a type of objects");
+        }
+        return objectClass(entry);
+    }
+
+    /**
+     * Returns the class of an interface type, made if need be.
+     *
+     * @throws TypeException if there is no such interface or its class cannot be made
+     */
+    public InterfaceClass getInterface(String typeName) {
+        TypeEntry entry = entries.get(typeName);
+        if (entry == null || !entry.info.isInterface()) {
+            throw entry == null ? unknown(typeName) : new TypeException("type '" + typeName + "' is no interface");
+        }
+        return interfaceClass(entry);
+    }
+
+    /**
+     * Lists classes, making each on the way, sorted by name without regard to the case of ASCII letters.
+     *
+     * @param implementing the type or interface that a class must be, or null for all; an unknown one gives no class
+     * @param withAbstract whether abstract types and interfaces are listed too
+     */
+    public List<QomClass> list(@Nullable String implementing, boolean withAbstract) {
+        List<QomClass> found = new ArrayList<>();
+        for (TypeEntry entry : entries.values()) {
+            QomClass each = entry.info.isInterface() ? interfaceClass(entry) : objectClass(entry);
+            boolean isAbstract = !(each instanceof ObjectClass object) || object.isAbstract();
+            if ((withAbstract || !isAbstract) && (implementing == null || isA(each, implementing))) {
+                found.add(each);
+            }
+        }
+        found.sort(Comparator.comparing(QomClass::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(QomClass::name));
+        return found;
+    }
+
+    private static boolean isA(QomClass each, String typeName) {
+        return switch (each) {
+            case ObjectClass object -> object.isA(typeName);
+            case InterfaceClass iface -> iface.isA(typeName);
+        };
+    }
+
+    @Nullable TypeEntry entry(String typeName) {
+        return entries.get(typeName);
+    }
+
+    ObjectClass objectClass(TypeEntry entry) {
+        ObjectClass made = entry.objectClass;
+        return made != null ? made : maker.makeObjectClass(entry);
+    }
+
+    InterfaceClass interfaceClass(TypeEntry entry) {
+        InterfaceClass made = entry.interfaceClass;
+        return made != null ? made : maker.makeInterfaceClass(entry);
+    }
+
+    InterfaceClass interfaceClass(TypeInfo type) {
+        TypeEntry entry = entries.get(type.name());
+        if (entry == null) {
+            throw unknown(type.name());
+        }
+        return interfaceClass(entry);
+    }
+
+    /** Returns the refusal of an unknown type name, with the nearest names as a hint. */
+    TypeException unknown(String typeName) {
+        return new TypeException(
+                "missing object type '" + typeName + "'", Suggestions.hint(typeName, entries.keySet()));
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+/**
+ * The capability of being made by users, from JSON or a command line, under {@code /objects}.
+ *
+ * <p>Implemented by the Java class; the type lists the interface {@link #TYPE_NAME}. Called under the runtime's writer lock.
+ * QEMU: qom/object_interfaces.c.
+ */
+public interface UserCreatable {
+    /** The name of the interface type. */
+    String TYPE_NAME = "user-creatable";
+
+    /** The interface type. */
+    TypeInfo TYPE_INFO = TypeInfo.ofInterface(TYPE_NAME)
+            .description("Objects that users can make")
+            .build();
+
+    /**
+     * Makes the object ready for use, after all its properties are set and it is in the tree.
+     *
+     * @throws io.qom4j.core.error.QomException if it cannot be made ready; the object is then removed as if it had never been
+     */
+    default void complete() {}
+
+    /** Tells whether the object may be deleted now; false while something uses it. */
+    default boolean canBeDeleted() {
+        return true;
+    }
+}

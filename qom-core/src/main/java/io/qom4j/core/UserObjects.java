@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core;
+
+import io.qom4j.core.error.ErrorClass;
+import io.qom4j.core.error.ObjectException;
+import io.qom4j.core.error.QomException;
+import io.qom4j.core.error.ValueException;
+import io.qom4j.core.property.Origin;
+import io.qom4j.core.property.Property;
+import io.qom4j.core.visit.InputVisitor;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that users make and delete, children of {@code /objects} by their id.
+ *
+ * <p>Adding checks everything that can be checked against the type before an object exists; then the object is made, its
+ * properties are set in the order of their declaration, it joins the tree and its complete hook runs. If any of that fails
+ * nothing is left behind and the id is free.
+ *
+ * <p>Thread-safe: changes take the runtime's writer lock. QEMU: qom/object_interfaces.c, user_creatable_add_qapi,
+ * user_creatable_del; qom/qom-qmp-cmds.c.
+ */
+public final class UserObjects {
+    /** What an id looks like, as a hint for people. */
+    public static final String IDENTIFIER_HINT =
+            "Identifiers consist of letters, digits, '-', '.', '_', starting with a letter.";
+
+    private static final String TYPE = "qom-type";
+    private static final String ID = "id";
+
+    private final Qom qom;
+
+    UserObjects(Qom qom) {
+        this.qom = qom;
+    }
+
+    /** Returns the objects in the order in which they were made: a snapshot. */
+    public List<QomObject> all() {
+        QomObject container = qom.root().child(CompositionTree.OBJECTS);
+        return container == null ? List.of() : container.children();
+    }
+
+    /** Returns the object with this id, or null. */
+    public @Nullable QomObject find(String id) {
+        QomObject container = qom.root().child(CompositionTree.OBJECTS);
+        return container == null ? null : container.child(id);
+    }
+
+    /**
+     * Makes an object.
+     *
+     * @param arguments gives a visitor over a struct with {@code qom-type}, {@code id} and properties, each time anew
+     * @param origin who makes it
+     * @throws QomException if the arguments are wrong, the id is taken, or the object refuses
+     */
+    public QomObject add(Supplier<InputVisitor> arguments, Origin origin) {
+        InputVisitor checked = arguments.get();
+        checked.beginStruct(null);
+        String typeName = checked.readString(TYPE);
+        ObjectClass objectClass = creatable(typeName);
+        String id = checked.readString(ID);
+        for (Property property : objectClass.properties()) {
+            if (property.isWritable() && (property.isRequired() || checked.isPresent(property.name()))) {
+                property.check(checked, property.name());
+            }
+        }
+        checked.checkStruct();
+        checked.endStruct();
+        checkId(id);
+        return qom.exclusively(() -> create(objectClass, id, arguments.get(), origin));
+    }
+
+    private ObjectClass creatable(String typeName) {
+        ObjectClass objectClass = qom.types().find(typeName);
+        if (objectClass == null || objectClass.isAbstract() || !objectClass.isA(UserCreatable.TYPE_NAME)) {
+            throw new ValueException(
+                    "Parameter 'qom-type' does not accept value '" + typeName + "'",
+                    Suggestions.hint(
+                            typeName,
+                            qom.types().list(UserCreatable.TYPE_NAME, false).stream()
+                                    .map(QomClass::name)
+                                    .toList()));
+        }
+        return objectClass;
+    }
+
+    /**
+     * Refuses an id that is no identifier.
+     *
+     * @throws ValueException {@code Parameter 'id' expects an identifier}
+     */
+    public static void checkId(String id) {
+        boolean legal = !id.isEmpty() && isLetter(id.charAt(0));
+        for (int i = 1; i < id.length() && legal; i++) {
+            char c = id.charAt(i);
+            legal = isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+        }
+        if (!legal) {
+            throw new ValueException("Parameter 'id' expects an identifier", IDENTIFIER_HINT);
+        }
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private QomObject create(ObjectClass objectClass, String id, InputVisitor values, Origin origin) {
+        QomObject object = objectClass.newObject();
+        try {
+            values.beginStruct(null);
+            for (Property property : objectClass.properties()) {
+                if (property.isWritable() && values.isPresent(property.name())) {
+                    property.set(object, values, origin);
+                }
+            }
+            values.endStruct();
+            publish(object, id);
+            return object;
+        } finally {
+            object.unref();
+        }
+    }
+
+    /**
+     * Puts an object that is made and configured under {@code /objects} and runs its complete hook.
+     *
+     * @param object the object, of which the tree takes a reference
+     * @throws QomException if the id is taken or the hook refuses; the object is then outside the tree as before
+     */
+    public void publish(QomObject object, String id) {
+        qom.exclusively(() -> {
+            int eventsBefore = qom.events().batchSize();
+            qom.tree().container(CompositionTree.OBJECTS).addChild(id, object);
+            try {
+                if (object instanceof UserCreatable creatable) {
+                    creatable.complete();
+                }
+                object.markComplete();
+            } catch (RuntimeException | Error e) {
+                try {
+                    object.unparent();
+                } catch (RuntimeException | Error another) {
+                    e.addSuppressed(another);
+                }
+                qom.events().rollBack(eventsBefore);
+                throw e;
+            }
+        });
+    }
+
+    /**
+     * Deletes an object: takes it from the tree, so that it ends unless somebody holds it.
+     *
+     * @throws ObjectException if there is no such object or it is in use
+     */
+    public void delete(String id) {
+        qom.exclusively(() -> {
+            QomObject object = find(id);
+            if (object == null) {
+                throw new ObjectException(
+                        ErrorClass.GENERIC_ERROR,
+                        "object '" + id + "' not found",
+                        List.of(Suggestions.hint(
+                                id, all().stream().map(QomObject::name).toList())),
+                        null);
+            }
+            if (object instanceof UserCreatable creatable && !creatable.canBeDeleted()) {
+                throw new ObjectException("object '" + id + "' is in use, can not be deleted");
+            }
+            object.unparent();
+        });
+    }
+}

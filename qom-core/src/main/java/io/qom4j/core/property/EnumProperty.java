@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.property;
+
+import io.qom4j.core.QomObject;
+import io.qom4j.core.value.EnumType;
+import io.qom4j.core.visit.InputVisitor;
+import io.qom4j.core.visit.OutputVisitor;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property that holds a word of a closed set, in Java a constant of an enum.
+ *
+ * <p>The word of a constant is its {@code toString()} where the enum overrides it, else its name in lower case with
+ * {@code -} for {@code _}. Immutable. QEMU: qom/object.c, object_class_property_add_enum.
+ *
+ * @param <E> the enum
+ */
+public final class EnumProperty<E extends Enum<E>> extends Property {
+    private final List<E> constants;
+    private final EnumType words;
+    private final @Nullable Function<QomObject, E> getter;
+    private final @Nullable BiConsumer<QomObject, E> setter;
+    private final @Nullable E defaultValue;
+
+    private EnumProperty(Builder<E> builder, @Nullable String declaredBy, int slot) {
+        super(builder, builder.words, declaredBy, slot);
+        constants = builder.constants;
+        words = builder.words;
+        getter = builder.getter;
+        setter = builder.setter;
+        defaultValue = builder.defaultValue;
+    }
+
+    /**
+     * Starts a declaration.
+     *
+     * @param wireName the set's name on the wire, for example {@code HostMemPolicy}
+     * @param constants the enum
+     * @param getter reads the value, or null if it cannot be read
+     * @param setter stores the value, or null if it cannot be written
+     */
+    @SuppressWarnings("unchecked") // an object is only ever asked for properties of its own class
+    public static <T extends QomObject, E extends Enum<E>> Builder<E> of(
+            String name,
+            String wireName,
+            Class<E> constants,
+            @Nullable Function<? super T, E> getter,
+            @Nullable BiConsumer<? super T, E> setter) {
+        return new Builder<>(
+                name, wireName, List.of(constants.getEnumConstants()), (Function<QomObject, E>) getter, (BiConsumer<
+                                QomObject, E>)
+                        setter);
+    }
+
+    /** Returns the word that stands for a constant. */
+    public static String word(Enum<?> constant) {
+        String text = constant.toString();
+        return text.equals(constant.name()) ? text.toLowerCase(Locale.ROOT).replace('_', '-') : text;
+    }
+
+    /** Returns the value. */
+    public E get(QomObject object) {
+        if (getter == null) {
+            throw notReadable(object);
+        }
+        return getter.apply(object);
+    }
+
+    /** Sets the value on behalf of Java code. */
+    public void set(QomObject object, E value) {
+        set(object, value, Origins.API);
+    }
+
+    /**
+     * Sets the value.
+     *
+     * @throws io.qom4j.core.error.PropertyException if the property is not writable, or not any more
+     */
+    public void set(QomObject object, E value, Origin origin) {
+        if (setter == null) {
+            throw notWritable(object);
+        }
+        checkSettable(object);
+        setter.accept(object, value);
+        object.changed(this, origin);
+    }
+
+    @Override
+    public boolean isReadable() {
+        return getter != null;
+    }
+
+    @Override
+    public boolean isWritable() {
+        return setter != null;
+    }
+
+    @Override
+    public @Nullable Object defaultValue() {
+        return defaultValue == null ? null : word(defaultValue);
+    }
+
+    @Override
+    public void applyDefault(QomObject object) {
+        if (defaultValue != null && setter != null) {
+            setter.accept(object, defaultValue);
+        }
+    }
+
+    @Override
+    void accept(QomObject object, InputVisitor visitor, String field, Origin origin) {
+        set(object, constants.get(words.ordinal(field, visitor.readString(field))), origin);
+    }
+
+    @Override
+    void emit(QomObject object, OutputVisitor visitor, @Nullable String field) {
+        visitor.writeEnum(field, word(get(object)));
+    }
+
+    /**
+     * An enum property being declared.
+     *
+     * @param <E> the enum
+     */
+    public static final class Builder<E extends Enum<E>> extends PropertyBuilder<Builder<E>> {
+        private final List<E> constants;
+        private final EnumType words;
+        private final @Nullable Function<QomObject, E> getter;
+        private final @Nullable BiConsumer<QomObject, E> setter;
+        private @Nullable E defaultValue;
+
+        private Builder(
+                String name,
+                String wireName,
+                List<E> constants,
+                @Nullable Function<QomObject, E> getter,
+                @Nullable BiConsumer<QomObject, E> setter) {
+            super(name);
+            this.constants = constants;
+            this.words = new EnumType(
+                    wireName,
+                    Stream.of(constants.toArray(Enum<?>[]::new))
+                            .map(EnumProperty::word)
+                            .toList());
+            this.getter = getter;
+            this.setter = setter;
+        }
+
+        /** Gives the value that new objects start with; needs a setter. */
+        public Builder<E> defaultValue(E value) {
+            requireSetter(setter);
+            defaultValue = value;
+            return this;
+        }
+
+        @Override
+        Builder<E> self() {
+            return this;
+        }
+
+        @Override
+        public EnumProperty<E> build(@Nullable String declaredBy, int slot) {
+            return new EnumProperty<>(this, declaredBy, slot);
+        }
+    }
+}

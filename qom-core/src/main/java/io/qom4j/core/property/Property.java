@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.property;
+
+import io.qom4j.core.QomObject;
+import io.qom4j.core.error.PropertyException;
+import io.qom4j.core.value.ValueType;
+import io.qom4j.core.visit.InputVisitor;
+import io.qom4j.core.visit.OutputVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named, typed value of an object that can be read and written by name.
+ *
+ * <p>Declared once on a class (for all its objects) or added to a single object. The kinds differ in the Java type of the
+ * value; each adds accessors of that type, so that a held property is a handle that neither boxes nor looks anything up:
+ *
+ * <pre>{@code
+ * BoolProperty pmem = fileClass.boolProperty("pmem");
+ * pmem.set(backend, true);
+ * }</pre>
+ *
+ * <p>A refused set changes nothing: the value is parsed and checked whole before the setter is called. Immutable; safety of
+ * concurrent sets and gets is that of the accessors behind it. QEMU: qom/object.c, ObjectProperty.
+ */
+public abstract sealed class Property
+        permits BoolProperty,
+                IntegerProperty,
+                NumberProperty,
+                StringProperty,
+                EnumProperty,
+                ValueProperty,
+                LinkProperty,
+                ChildProperty,
+                AliasProperty,
+                RenamedProperty {
+    private final String name;
+    private final String typeName;
+    private final ValueType type;
+    private final @Nullable String description;
+    private final @Nullable String unit;
+    private final Settable settable;
+    private final boolean isRequired;
+    private final @Nullable String declaredBy;
+    private final int slot;
+
+    Property(PropertyBuilder<?> builder, ValueType type, @Nullable String declaredBy, int slot) {
+        this.name = builder.name;
+        this.typeName = builder.typeName == null ? type.wireName() : builder.typeName;
+        this.type = type;
+        this.description = builder.description;
+        this.unit = builder.unit;
+        this.settable = builder.settable;
+        this.isRequired = builder.isRequired;
+        this.declaredBy = declaredBy;
+        this.slot = slot;
+    }
+
+    Property(String name, ValueType type) {
+        this.name = name;
+        this.typeName = type.wireName();
+        this.type = type;
+        this.description = null;
+        this.unit = null;
+        this.settable = Settable.ALWAYS;
+        this.isRequired = false;
+        this.declaredBy = null;
+        this.slot = -1;
+    }
+
+    /** Returns the name under which the property is set and read. */
+    public final String name() {
+        return name;
+    }
+
+    /** Returns QEMU's type text, for example {@code int} for a size; documentation, not a contract. */
+    public final String typeName() {
+        return typeName;
+    }
+
+    /** Returns the true type. */
+    public final ValueType type() {
+        return type;
+    }
+
+    /** Returns what the property is for, or null if nobody said. */
+    public final @Nullable String description() {
+        return description;
+    }
+
+    /** Returns the unit of the value, for example {@code bytes}, or null. */
+    public final @Nullable String unit() {
+        return unit;
+    }
+
+    /** Returns when the property can be set. */
+    public final Settable settable() {
+        return settable;
+    }
+
+    /** Tells whether a user-creatable object cannot be made without this property. */
+    public final boolean isRequired() {
+        return isRequired;
+    }
+
+    /** Returns the name of the type that declares the property, or null for a property of a single object. */
+    public final @Nullable String declaredBy() {
+        return declaredBy;
+    }
+
+    /** Returns where an object keeps who set this property; -1 if it does not. */
+    public final int slot() {
+        return slot;
+    }
+
+    /** Tells whether the property can be read. */
+    public abstract boolean isReadable();
+
+    /** Tells whether the property can be written at some time in an object's life. */
+    public abstract boolean isWritable();
+
+    /** Returns the declared default as a boxed value, or null if none is declared. */
+    public @Nullable Object defaultValue() {
+        return null;
+    }
+
+    /** Writes the declared default; only for a property that has one. */
+    public void writeDefault(OutputVisitor visitor, @Nullable String field) {
+        type.write(visitor, field, defaultValue());
+    }
+
+    /** Applies the declared default to a new object; does nothing if none is declared. */
+    public void applyDefault(QomObject object) {}
+
+    /**
+     * Sets the property from a visitor.
+     *
+     * @param field the name by which the visitor knows the value; normally {@link #name()}
+     * @param origin who sets it
+     * @throws PropertyException if the property is not writable, or not any more
+     * @throws io.qom4j.core.error.ValueException if the visitor holds no legal value
+     */
+    public final void set(QomObject object, InputVisitor visitor, String field, Origin origin) {
+        if (!isWritable()) {
+            throw notWritable(object);
+        }
+        if (settable.isCheckedFirst()) {
+            settable.check(object, this);
+        }
+        accept(object, visitor, field, origin);
+    }
+
+    /** Sets the property from a visitor that knows the value by the property's own name. */
+    public final void set(QomObject object, InputVisitor visitor, Origin origin) {
+        set(object, visitor, name, origin);
+    }
+
+    /**
+     * Writes the property's value to a visitor.
+     *
+     * @param field the name under which the visitor gets the value
+     * @throws PropertyException if the property is not readable
+     */
+    public final void get(QomObject object, OutputVisitor visitor, @Nullable String field) {
+        if (!isReadable()) {
+            throw notReadable(object);
+        }
+        emit(object, visitor, field);
+    }
+
+    /**
+     * Reads a value of the property's type and forgets it: a check without side effect.
+     *
+     * @throws io.qom4j.core.error.ValueException if the visitor holds no legal value
+     */
+    public void check(InputVisitor visitor, String field) {
+        type.read(visitor, field);
+    }
+
+    /** Returns the object that a path runs into through this property, or null if it leads nowhere. */
+    public @Nullable QomObject resolve(QomObject object) {
+        return null;
+    }
+
+    /** Lets go of what the property holds for this object; called when the object ends or the property is removed. */
+    public void release(QomObject object) {}
+
+    abstract void accept(QomObject object, InputVisitor visitor, String field, Origin origin);
+
+    abstract void emit(QomObject object, OutputVisitor visitor, @Nullable String field);
+
+    /** Refuses unless the property is writable and can be set on this object now. */
+    final void checkSettable(QomObject object) {
+        if (settable != Settable.ALWAYS) {
+            settable.check(object, this);
+        }
+    }
+
+    final PropertyException notWritable(QomObject object) {
+        return new PropertyException("Property '" + object.typeName() + "." + name + "' is not writable");
+    }
+
+    final PropertyException notReadable(QomObject object) {
+        return new PropertyException("Property '" + object.typeName() + "." + name + "' is not readable");
+    }
+
+    @Override
+    public String toString() {
+        return (declaredBy == null ? "" : declaredBy + ".") + name + ": " + typeName;
+    }
+}
