@@ -166,6 +166,18 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
         return property;
     }
 
+    /**
+     * Gives an inherited property another default for this class and its descendants.
+     *
+     * @param value the boxed default; see {@link Property#withDefault}
+     * @throws PropertyException if no ancestor declares such a property
+     * @throws IllegalStateException if the class is complete
+     */
+    public void overrideDefault(String propertyName, Object value) {
+        requireUnderConstruction("default of '" + propertyName + "' is overridden");
+        properties = properties.replacing(property(propertyName).withDefault(value));
+    }
+
     @Override
     void complete() {
         List<Property> own = new ArrayList<>(declared.size());

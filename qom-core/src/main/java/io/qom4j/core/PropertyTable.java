@@ -58,6 +58,17 @@ final class PropertyTable {
         return new PropertyTable(all);
     }
 
+    /** Returns a table with a property in the place of the one of the same name. */
+    PropertyTable replacing(Property property) {
+        Property[] all = ordered.clone();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].name().equals(property.name())) {
+                all[i] = property;
+            }
+        }
+        return new PropertyTable(all);
+    }
+
     private int start(String name) {
         int hash = name.hashCode();
         return (hash ^ hash >>> 15) & index.length - 1;

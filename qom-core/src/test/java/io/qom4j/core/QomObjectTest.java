@@ -32,6 +32,17 @@ class QomObjectTest {
     }
 
     @Test
+    void childTypeStartsWithItsOwnDefaultOfAnInheritedProperty() {
+        qom.types()
+                .register(TypeInfo.of("floppy", Disk.class)
+                        .parent("disk")
+                        .classInit(oc -> oc.overrideDefault("read-only", false))
+                        .build());
+        assertThat(qom.newObject("floppy").getBool("read-only")).isFalse();
+        assertThat(qom.newObject("disk").getBool("read-only")).isTrue();
+    }
+
+    @Test
     void valueSetByNameIsReadByHandle() {
         disk.setBool("read-only", false);
         BoolProperty handle = (BoolProperty) disk.objectClass().property("read-only");

@@ -25,6 +25,13 @@ public final class BoolProperty extends Property {
         defaultValue = builder.defaultValue;
     }
 
+    private BoolProperty(BoolProperty from, Boolean defaultValue) {
+        super(from);
+        getter = from.getter;
+        setter = from.setter;
+        this.defaultValue = defaultValue;
+    }
+
     /**
      * Starts a declaration.
      *
@@ -77,6 +84,14 @@ public final class BoolProperty extends Property {
     @Override
     public @Nullable Object defaultValue() {
         return defaultValue;
+    }
+
+    @Override
+    public BoolProperty withDefault(Object value) {
+        if (setter == null || !(value instanceof Boolean fitting)) {
+            throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value);
+        }
+        return new BoolProperty(this, fitting);
     }
 
     @Override

@@ -36,6 +36,15 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
         defaultValue = builder.defaultValue;
     }
 
+    private EnumProperty(EnumProperty<E> from, E defaultValue) {
+        super(from);
+        constants = from.constants;
+        words = from.words;
+        getter = from.getter;
+        setter = from.setter;
+        this.defaultValue = defaultValue;
+    }
+
     /**
      * Starts a declaration.
      *
@@ -103,6 +112,16 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
     @Override
     public @Nullable Object defaultValue() {
         return defaultValue == null ? null : word(defaultValue);
+    }
+
+    @Override
+    public EnumProperty<E> withDefault(Object value) {
+        for (E constant : constants) {
+            if (constant.equals(value) && setter != null) {
+                return new EnumProperty<>(this, constant);
+            }
+        }
+        throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value);
     }
 
     @Override

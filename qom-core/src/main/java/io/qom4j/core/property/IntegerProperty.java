@@ -30,6 +30,14 @@ public final class IntegerProperty extends Property {
         defaultValue = builder.defaultValue;
     }
 
+    private IntegerProperty(IntegerProperty from, Long defaultValue) {
+        super(from);
+        getter = from.getter;
+        setter = from.setter;
+        integer = from.integer;
+        this.defaultValue = defaultValue;
+    }
+
     /**
      * Starts a declaration.
      *
@@ -90,6 +98,14 @@ public final class IntegerProperty extends Property {
     @Override
     public @Nullable Object defaultValue() {
         return defaultValue;
+    }
+
+    @Override
+    public IntegerProperty withDefault(Object value) {
+        if (setter == null || !(value instanceof Long fitting)) {
+            throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value);
+        }
+        return new IntegerProperty(this, fitting);
     }
 
     @Override

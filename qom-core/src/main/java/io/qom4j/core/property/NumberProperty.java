@@ -26,6 +26,13 @@ public final class NumberProperty extends Property {
         defaultValue = builder.defaultValue;
     }
 
+    private NumberProperty(NumberProperty from, Double defaultValue) {
+        super(from);
+        getter = from.getter;
+        setter = from.setter;
+        this.defaultValue = defaultValue;
+    }
+
     /**
      * Starts a declaration.
      *
@@ -78,6 +85,14 @@ public final class NumberProperty extends Property {
     @Override
     public @Nullable Object defaultValue() {
         return defaultValue;
+    }
+
+    @Override
+    public NumberProperty withDefault(Object value) {
+        if (setter == null || !(value instanceof Double fitting)) {
+            throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value);
+        }
+        return new NumberProperty(this, fitting);
     }
 
     @Override

@@ -55,6 +55,19 @@ public abstract sealed class Property
         this.slot = slot;
     }
 
+    /** Makes a copy, for a class that gives an inherited property another default. */
+    Property(Property from) {
+        this.name = from.name;
+        this.typeName = from.typeName;
+        this.type = from.type;
+        this.description = from.description;
+        this.unit = from.unit;
+        this.settable = from.settable;
+        this.isRequired = from.isRequired;
+        this.declaredBy = from.declaredBy;
+        this.slot = from.slot;
+    }
+
     Property(String name, ValueType type) {
         this.name = name;
         this.typeName = type.wireName();
@@ -121,6 +134,16 @@ public abstract sealed class Property
     /** Returns the declared default as a boxed value, or null if none is declared. */
     public @Nullable Object defaultValue() {
         return null;
+    }
+
+    /**
+     * Returns this property with another default, for a class whose objects start with another value than their parents'.
+     *
+     * @param value the boxed default: Boolean, Long, Double, String, a constant of the enum, or what the codec reads
+     * @throws IllegalArgumentException if the property cannot have a default, or not this one
+     */
+    public Property withDefault(Object value) {
+        throw new IllegalArgumentException("property '" + name + "' cannot have a default");
     }
 
     /** Writes the declared default; only for a property that has one. */

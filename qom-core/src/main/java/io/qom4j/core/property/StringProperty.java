@@ -26,6 +26,13 @@ public final class StringProperty extends Property {
         defaultValue = builder.defaultValue;
     }
 
+    private StringProperty(StringProperty from, String defaultValue) {
+        super(from);
+        getter = from.getter;
+        setter = from.setter;
+        this.defaultValue = defaultValue;
+    }
+
     /**
      * Starts a declaration.
      *
@@ -81,6 +88,14 @@ public final class StringProperty extends Property {
     @Override
     public @Nullable Object defaultValue() {
         return defaultValue;
+    }
+
+    @Override
+    public StringProperty withDefault(Object value) {
+        if (setter == null || !(value instanceof String fitting)) {
+            throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value);
+        }
+        return new StringProperty(this, fitting);
     }
 
     @Override
