@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal of a value: it has the wrong type, is out of range, or is not one of the legal words.
  *
- * <p>Immutable.
+ * <p>Immutable. A text with places, such as JSON, has a sub-class that tells them.
  */
-public final class ValueException extends QomException {
+public class ValueException extends QomException {
     private static final long serialVersionUID = 1L;
 
     /** Makes a refusal of class {@link ErrorClass#GENERIC_ERROR} without hints. */

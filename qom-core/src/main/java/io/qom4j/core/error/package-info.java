@@ -6,6 +6,7 @@
  * QomException               text, QMP error class, hints
  * ├─ TypeException           registering types, making classes
  * ├─ ValueException          a value of the wrong type, range or word
+ * │  └─ JsonException        a JSON text, with file, line and column (package json)
  * ├─ PropertyException       unknown, not readable, not writable, not settable now
  * ├─ PathException           not found, ambiguous
  * ├─ ObjectException         creating, completing, adding, deleting
