@@ -14,8 +14,8 @@ public final class BooleanText {
     /** Reads a boolean; returns null if the text is none of the eight words. */
     public static @Nullable Boolean parse(String text) {
         return switch (text) {
-            case "on", "yes", "true", "y" -> Boolean.TRUE;
-            case "off", "no", "false", "n" -> Boolean.FALSE;
+            case "on", "yes", "true", "y" -> true;
+            case "off", "no", "false", "n" -> false;
             default -> null;
         };
     }

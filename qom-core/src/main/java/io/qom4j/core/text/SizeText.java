@@ -16,9 +16,9 @@ import java.math.BigInteger;
  *
  * <p>There is no octal form and no exponent: {@code 1e} is an exbibyte, {@code 1e3} is refused. In hexadecimal numbers
  * {@code b} and {@code e} are digits; any other suffix on them is deprecated and reported. A fraction that is not zero needs
- * a suffix above {@code b}; the product is exact and then rounded, half upwards. QEMU 7.2 computes the fraction in floating
- * point and so loses or rounds up fractions closer to the next number than a double can tell; here they count for what they
- * are.
+ * a suffix above {@code b}. It counts as the double nearest to it, so that {@code 15.9999E} is what it is in QEMU; the product
+ * is exact and then rounded, half upwards. A fraction closer to one than a double can tell counts exactly, where QEMU 7.2
+ * loses it.
  *
  * <p>All methods are pure. QEMU: util/cutils.c, qemu_strtosz and size_to_str.
  */
@@ -140,6 +140,16 @@ public final class SizeText {
 
     /** Returns {@code 0.decimals * 2^shift}, rounded half upwards. */
     private static long round(String decimals, int shift) {
+        double fraction = Double.parseDouble("0." + decimals);
+        if (fraction == 1.0) {
+            return roundExactly(decimals, shift);
+        }
+        double product = Math.scalb(fraction, shift);
+        double floor = Math.floor(product);
+        return (long) floor + (product - floor >= 0.5 ? 1 : 0);
+    }
+
+    private static long roundExactly(String decimals, int shift) {
         String significant = decimals.substring(0, Math.min(decimals.length(), SIGNIFICANT_PLACES));
         BigInteger halves =
                 new BigInteger(significant).shiftLeft(shift + 1).divide(BigInteger.TEN.pow(significant.length()));

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.json;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document under construction: values are appended in the order of the text.
+ *
+ * <p>Each value takes one entry in two parallel arrays. The head holds the kind in bits 0 to 3, in bit 4 whether a number was
+ * written as an integer, and from bit 5 the number of the member's name plus one (0: no member). The value holds the number's
+ * bits; for a string the start in the character pool and the length (high and low half); for a container the count of its
+ * children and the entry after its last descendant.
+ *
+ * <p>The caller keeps to the grammar; nothing is checked here. Confined to one thread.
+ */
+final class JsonTape {
+    static final int KIND_MASK = 0xf;
+    static final int INTEGER_TEXT = 0x10;
+    static final int NAME_SHIFT = 5;
+
+    private final JsonNames names = new JsonNames();
+    private int[] heads = new int[64];
+    private long[] values = new long[64];
+    private int size;
+    private char[] chars = new char[256];
+    private int charCount;
+    private int nameBits;
+    private int[] open = new int[16];
+    private int[] counts = new int[16];
+    private int depth;
+    private int[] lastUse = new int[16];
+    private int searches;
+
+    /** Returns how many containers are open. */
+    int depth() {
+        return depth;
+    }
+
+    /** Returns how many values were appended. */
+    int size() {
+        return size;
+    }
+
+    /** Tells whether the innermost open container is an object. */
+    boolean inObject() {
+        return depth > 0 && (heads[open[depth - 1]] & KIND_MASK) == JsonKind.OBJECT.code();
+    }
+
+    /** Gives the next value its member name. */
+    void name(String name) {
+        nameBits = (names.number(name) + 1) << NAME_SHIFT;
+    }
+
+    void begin(JsonKind container) {
+        append(container.code(), 0);
+        if (depth == open.length) {
+            open = Arrays.copyOf(open, 2 * depth);
+            counts = Arrays.copyOf(counts, 2 * depth);
+        }
+        open[depth] = size - 1;
+        counts[depth] = 0;
+        depth++;
+    }
+
+    /** Closes the innermost container and returns its entry. */
+    int end() {
+        int node = open[--depth];
+        values[node] = pack(counts[depth], size);
+        return node;
+    }
+
+    void string(char[] source, int from, int length) {
+        if (chars.length - charCount < length) {
+            chars = Arrays.copyOf(chars, Math.max(2 * chars.length, charCount + length));
+        }
+        System.arraycopy(source, from, chars, charCount, length);
+        append(JsonKind.STRING.code(), pack(charCount, length));
+        charCount += length;
+    }
+
+    void string(String value) {
+        int length = value.length();
+        if (chars.length - charCount < length) {
+            chars = Arrays.copyOf(chars, Math.max(2 * chars.length, charCount + length));
+        }
+        value.getChars(0, length, chars, charCount);
+        append(JsonKind.STRING.code(), pack(charCount, length));
+        charCount += length;
+    }
+
+    void int64(long value) {
+        append(JsonKind.INT64.code() | INTEGER_TEXT, value);
+    }
+
+    /** Appends an unsigned integer above 2^63-1. */
+    void uint64(long value) {
+        append(JsonKind.UINT64.code() | INTEGER_TEXT, value);
+    }
+
+    void real(double value, boolean integerText) {
+        append(JsonKind.REAL.code() | (integerText ? INTEGER_TEXT : 0), Double.doubleToRawLongBits(value));
+    }
+
+    /** Appends true, false or null. */
+    void word(JsonKind kind) {
+        append(kind.code(), 0);
+    }
+
+    /** Returns the first member of an object, between it and {@code end}, whose name came before; -1 if all differ. */
+    int duplicate(int object, int end) {
+        if (lastUse.length < names.size()) {
+            lastUse = Arrays.copyOf(lastUse, 2 * names.size());
+        }
+        searches++;
+        for (int child = object + 1; child < end; child = next(child)) {
+            int name = (heads[child] >>> NAME_SHIFT) - 1;
+            if (lastUse[name] == searches) {
+                return child;
+            }
+            lastUse[name] = searches;
+        }
+        return -1;
+    }
+
+    /** Tells whether an open object has two finished members of one name. */
+    boolean openDuplicate() {
+        for (int i = 0; i < depth; i++) {
+            int end = i + 1 < depth ? open[i + 1] : size;
+            if ((heads[open[i]] & KIND_MASK) == JsonKind.OBJECT.code() && duplicate(open[i], end) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    JsonDocument finish(@Nullable JsonSource source) {
+        if (depth != 0 || size == 0) {
+            throw new IllegalStateException("the document is not complete");
+        }
+        return new JsonDocument(heads, values, size, chars, names, source);
+    }
+
+    private int next(int node) {
+        return JsonKind.isContainer(heads[node] & KIND_MASK) ? (int) values[node] : node + 1;
+    }
+
+    private void append(int head, long value) {
+        if (size == heads.length) {
+            heads = Arrays.copyOf(heads, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        heads[size] = head | nameBits;
+        values[size] = value;
+        size++;
+        nameBits = 0;
+        if (depth > 0) {
+            counts[depth - 1]++;
+        }
+    }
+
+    private static long pack(int high, int low) {
+        return (long) high << Integer.SIZE | low;
+    }
+}
