@@ -3,4 +3,7 @@
 /** Guest memory: RAM blocks, memory regions, flat views, address spaces and host mappings. */
 module io.qom4j.exec {
     requires transitive io.qom4j.core;
+
+    exports io.qom4j.exec.host;
+    exports io.qom4j.exec.ram;
 }

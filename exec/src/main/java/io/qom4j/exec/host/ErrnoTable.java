@@ -3,8 +3,7 @@ package io.qom4j.exec.host;
 
 /** The error numbers of Linux (x86-64 and AArch64 agree): number, name and text, one on a line. */
 final class ErrnoTable {
-    static final String ROWS =
-            """
+    static final String ROWS = """
             1 EPERM Operation not permitted
             2 ENOENT No such file or directory
             3 ESRCH No such process

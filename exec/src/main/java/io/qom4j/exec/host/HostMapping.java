@@ -30,6 +30,8 @@ public final class HostMapping implements AutoCloseable {
     private final boolean synchronous;
     private final @Nullable HostException syncFailure;
 
+    // The arena is closed by tryClose: its life is the mapping's, not a block's of code.
+    @SuppressWarnings("MustBeClosedChecker")
     private HostMapping(Host host, MapRequest request, long address, @Nullable HostException syncFailure) {
         this.host = host;
         this.request = request;
@@ -66,8 +68,8 @@ public final class HostMapping implements AutoCloseable {
                 throw refusal;
             }
         }
-        long base = host.mmap(
-                0, reserved, MapProtection.PROT_NONE, MapFlags.MAP_PRIVATE | MapFlags.MAP_ANONYMOUS, -1, 0);
+        long base =
+                host.mmap(0, reserved, MapProtection.PROT_NONE, MapFlags.MAP_PRIVATE | MapFlags.MAP_ANONYMOUS, -1, 0);
         try {
             long address = (base + alignment - 1) & -alignment;
             int flags = request.flags(request.sync() && syncFailure == null) | MapFlags.MAP_FIXED;

@@ -24,7 +24,8 @@ final class LinuxCalls {
 
     static final MethodHandle OPEN = variadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
     static final MethodHandle CLOSE = fixed("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    static final MethodHandle FCNTL = variadic("fcntl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    static final MethodHandle FCNTL =
+            variadic("fcntl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     static final MethodHandle STATX =
             fixed("statx", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
     static final MethodHandle FSTATFS = fixed("fstatfs", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
@@ -39,24 +40,24 @@ final class LinuxCalls {
     static final MethodHandle READ = fixed("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     static final MethodHandle MEMFD_CREATE = fixed("memfd_create", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     static final MethodHandle MMAP = fixed(
-            "mmap",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
+            "mmap", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
     static final MethodHandle MUNMAP = fixed("munmap", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
     static final MethodHandle MADVISE = fixed("madvise", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     static final MethodHandle MSYNC = fixed("msync", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     static final MethodHandle MBIND = variadic(
             "syscall",
             1,
-            FunctionDescriptor.of(
-                    JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG));
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG));
     static final MethodHandle SCHED_SETAFFINITY =
             fixed("sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
     static final MethodHandle SYSCONF = fixed("sysconf", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
 
     private LinuxCalls() {}
 
-    // JUSTIFICATION: guest memory is made of mmap, madvise, mbind and the like, which the JDK has no other way to reach.
-    // SAFETY: each descriptor is the function's C prototype on the two supported ABIs (LP64 Linux), which SystemHost checks
+    // JUSTIFICATION: guest memory is made of mmap, madvise, mbind and the like, which the JDK has no other way to
+    // reach.
+    // SAFETY: each descriptor is the function's C prototype on the two supported ABIs (LP64 Linux), which SystemHost
+    // checks
     // before this class is loaded; no function here keeps a pointer or calls back.
     @SuppressWarnings("restricted")
     private static MethodHandle fixed(String name, FunctionDescriptor prototype) {

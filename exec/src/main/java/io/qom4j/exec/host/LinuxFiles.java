@@ -95,9 +95,7 @@ final class LinuxFiles {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment file = path(arena, name, path);
             MemorySegment statx = arena.allocate(STATX_BYTES, 8);
-            call(
-                    name,
-                    errno -> (int) LinuxCalls.STATX.invokeExact(errno, fd, file, flags, STATX_BASIC_STATS, statx));
+            call(name, errno -> (int) LinuxCalls.STATX.invokeExact(errno, fd, file, flags, STATX_BASIC_STATS, statx));
             return new FileStatus(
                     Short.toUnsignedInt(statx.get(JAVA_SHORT, 28)),
                     statx.get(JAVA_LONG, 40),
@@ -114,8 +112,7 @@ final class LinuxFiles {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment statfs = arena.allocate(STATFS_BYTES, 8);
             call("fstatfs", errno -> (int) LinuxCalls.FSTATFS.invokeExact(errno, fd, statfs));
-            return new FileSystemStatus(
-                    statfs.get(JAVA_LONG, 0), statfs.get(JAVA_LONG, 8), statfs.get(JAVA_LONG, 32));
+            return new FileSystemStatus(statfs.get(JAVA_LONG, 0), statfs.get(JAVA_LONG, 8), statfs.get(JAVA_LONG, 32));
         }
     }
 
@@ -150,8 +147,8 @@ final class LinuxFiles {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = path(arena, "readlink", path);
             MemorySegment bytes = arena.allocate(TEXT_LIMIT);
-            long length =
-                    call("readlink", errno -> (long) LinuxCalls.READLINK.invokeExact(errno, name, bytes, (long) TEXT_LIMIT));
+            long length = call(
+                    "readlink", errno -> (long) LinuxCalls.READLINK.invokeExact(errno, name, bytes, (long) TEXT_LIMIT));
             return text(bytes, length);
         }
     }
@@ -160,7 +157,8 @@ final class LinuxFiles {
         int fd = open(path, OpenFlags.O_RDONLY | OpenFlags.O_CLOEXEC, 0);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(TEXT_LIMIT);
-            long length = call("read", errno -> (long) LinuxCalls.READ.invokeExact(errno, fd, bytes, (long) TEXT_LIMIT));
+            long length =
+                    call("read", errno -> (long) LinuxCalls.READ.invokeExact(errno, fd, bytes, (long) TEXT_LIMIT));
             return text(bytes, length);
         } finally {
             close(fd);

@@ -85,8 +85,8 @@ final class LinuxMemory {
 
     void mbind(MemorySegment range, int mode, long[] nodes, long maxNode, int flags) {
         if (maxNode < 0 || maxNode - 1 > nodes.length * 64L) {
-            throw new IllegalArgumentException(
-                    "maxNode is " + maxNode + "; nodes has " + nodes.length * 64L + " bits, so it must be one more at most");
+            throw new IllegalArgumentException("maxNode is " + maxNode + "; nodes has " + nodes.length * 64L
+                    + " bits, so it must be one more at most");
         }
         MemorySegment errno = state.segment();
         long result;

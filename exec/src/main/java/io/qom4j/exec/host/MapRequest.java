@@ -54,8 +54,7 @@ public record MapRequest(
 
     /** Returns this with another alignment. */
     public MapRequest withAlignment(long newAlignment) {
-        return new MapRequest(
-                size, newAlignment, fd, fileOffset, filePageSize, shared, readOnly, sync, noReserve);
+        return new MapRequest(size, newAlignment, fd, fileOffset, filePageSize, shared, readOnly, sync, noReserve);
     }
 
     /** Returns this with another start in the file. */

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.exec.ram;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * One bit for each target page of the ram_addr space and each {@link DirtyClient}: whether the page was written since the
+ * client last looked.
+ *
+ * <p><strong>Storage.</strong> Bits live in chunks of 2 097 152 (256 KiB, 8 GiB of guest memory), which never move: growing
+ * publishes a longer array of the same chunks.
+ *
+ * <p><strong>Why no mark is lost.</strong> A writer stores to memory and then marks; a client clears and then reads memory. Marking
+ * first looks whether the bit is set already, which spares the atomic operation most of the time. That look must not happen
+ * before the store is visible, or the client could clear the bit, read the old contents, and never learn of the store. So
+ * marking begins with a full fence, and clearing is an atomic operation, which is a fence too: one of the two sees the other.
+ *
+ * <p>Thread-safe and lock-free, except {@link #extend}, which the owner of the list calls under its lock. Addresses are
+ * ram_addr, lengths are bytes. A range must lie below {@link #limit()}, else {@link IndexOutOfBoundsException}.
+ *
+ * <p>QEMU: include/exec/ram_addr.h and system/physmem.c, cpu_physical_memory_set_dirty_range and its neighbours.
+ */
+public final class DirtyMemory {
+    /** Bits in a chunk. */
+    public static final int BITS_IN_CHUNK = 256 * 1024 * 8;
+
+    private static final int CHUNK_SHIFT = 21;
+    private static final int CHUNK_WORDS = BITS_IN_CHUNK / 64;
+    private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final DirtyClient[] CLIENTS = DirtyClient.values();
+
+    private final int pageBits;
+
+    /** Chunks by client and number; replaced as a whole, never changed. */
+    private volatile long[][][] chunks = new long[CLIENTS.length][0][];
+
+    /** Makes an empty bitmap; {@code pageBits} is the binary logarithm of the target page size. */
+    public DirtyMemory(int pageBits) {
+        if (pageBits < 9 || pageBits > 30) {
+            throw new IllegalArgumentException("pageBits is " + pageBits + "; it must be in 9..30");
+        }
+        this.pageBits = pageBits;
+    }
+
+    /** Returns the target page size in bytes. */
+    public long pageSize() {
+        return 1L << pageBits;
+    }
+
+    /** Returns the first ram_addr that has no bit. */
+    public long limit() {
+        return ((long) chunks[0].length << CHUNK_SHIFT) << pageBits;
+    }
+
+    /** Makes room for addresses below {@code end}, in whole chunks; new bits are clear. Never shrinks. */
+    public void extend(long end) {
+        long needed = (pagesIn(end) + BITS_IN_CHUNK - 1) >>> CHUNK_SHIFT;
+        long[][][] old = chunks;
+        if (needed <= old[0].length) {
+            return;
+        }
+        if (needed > 1 << 29) {
+            throw new RamException("the dirty bitmap cannot cover addresses up to 0x" + Long.toHexString(end));
+        }
+        long[][][] wider = new long[CLIENTS.length][][];
+        for (int client = 0; client < CLIENTS.length; client++) {
+            wider[client] = Arrays.copyOf(old[client], (int) needed);
+            for (int i = old[client].length; i < needed; i++) {
+                wider[client][i] = new long[CHUNK_WORDS];
+            }
+        }
+        chunks = wider;
+    }
+
+    /**
+     * Marks the pages that a range touches, after the range was written.
+     *
+     * @param clients mask of {@link DirtyClient#mask()} bits
+     */
+    public void markDirty(long start, long length, int clients) {
+        if (length == 0) {
+            return;
+        }
+        VarHandle.fullFence();
+        long first = start >>> pageBits;
+        long last = checkedLast(start, length);
+        long[][][] all = chunks;
+        for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
+            long[][] mine = all[Integer.numberOfTrailingZeros(rest)];
+            for (long page = first; page <= last; page = nextWord(page)) {
+                set(mine[(int) (page >>> CHUNK_SHIFT)], wordIndex(page), mask(page, last));
+            }
+        }
+    }
+
+    /** Marks one page for one client. */
+    public void markDirty(long address, DirtyClient client) {
+        markDirty(address, 1, client.mask());
+    }
+
+    private static void set(long[] chunk, int word, long mask) {
+        if (((long) WORD.getOpaque(chunk, word) & mask) != mask) {
+            WORD.getAndBitwiseOr(chunk, word, mask);
+        }
+    }
+
+    /** Returns whether any page that the range touches is marked. */
+    public boolean isAnyDirty(long start, long length, DirtyClient client) {
+        long last = length == 0 ? -1 : checkedLast(start, length);
+        long[][] mine = chunks[client.number()];
+        for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
+            if ((word(mine, page) & mask(page, last)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether every page that the range touches is marked. */
+    public boolean isAllDirty(long start, long length, DirtyClient client) {
+        long last = length == 0 ? -1 : checkedLast(start, length);
+        long[][] mine = chunks[client.number()];
+        for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
+            long mask = mask(page, last);
+            if ((word(mine, page) & mask) != mask) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether a page is clean for at least one client, so that a write to it must be noticed. */
+    public boolean isClean(long address) {
+        return rangeIncludesClean(address, 1, DirtyClient.ALL) != 0;
+    }
+
+    /** Returns which of the clients in the mask have a clean page in the range. */
+    public int rangeIncludesClean(long start, long length, int clients) {
+        int clean = 0;
+        for (DirtyClient client : CLIENTS) {
+            if ((clients & client.mask()) != 0 && !isAllDirty(start, length, client)) {
+                clean |= client.mask();
+            }
+        }
+        return clean;
+    }
+
+    /** Clears the marks of a range for one client, and returns how many pages were marked. */
+    public long testAndClear(long start, long length, DirtyClient client) {
+        if (length == 0) {
+            return 0;
+        }
+        long last = checkedLast(start, length);
+        long[][] mine = chunks[client.number()];
+        long cleared = 0;
+        for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
+            cleared += Long.bitCount(take(mine, page, mask(page, last)));
+        }
+        return cleared;
+    }
+
+    /**
+     * Moves the marks of a range for one client into a bitmap of the caller's.
+     *
+     * @param target bits by page; bit 0 stands for the page of {@code start}, which must be page aligned
+     * @return how many bits of {@code target} are set now and were not before
+     */
+    public long moveInto(long start, long length, DirtyClient client, long[] target) {
+        if (length == 0) {
+            return 0;
+        }
+        long first = start >>> pageBits;
+        long last = checkedLast(start, length);
+        Objects.checkIndex((last - first) >>> 6, target.length);
+        long[][] mine = chunks[client.number()];
+        long added = 0;
+        for (long page = first; page <= last; page = nextWord(page)) {
+            long taken = take(mine, page, mask(page, last)) >>> page;
+            long bit = page - first;
+            added += merge(target, (int) (bit >>> 6), taken << bit);
+            if ((bit & 63) != 0 && taken >>> -bit != 0) {
+                added += merge(target, (int) (bit >>> 6) + 1, taken >>> -bit);
+            }
+        }
+        return added;
+    }
+
+    private static int merge(long[] target, int word, long bits) {
+        int added = Long.bitCount(bits & ~target[word]);
+        target[word] |= bits;
+        return added;
+    }
+
+    /** Copies the marks around a range for one client and clears them; widened to whole words of 64 pages. */
+    public DirtySnapshot snapshotAndClear(long start, long length, DirtyClient client) {
+        if (length == 0) {
+            return new DirtySnapshot(start >>> pageBits & -64, pageBits, new long[0]);
+        }
+        long first = start >>> pageBits & -64;
+        long last = checkedLast(start, length);
+        long[][] mine = chunks[client.number()];
+        long[] bits = new long[(int) (((last - first) >>> 6) + 1)];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = take(mine, first + i * 64L, -1L);
+        }
+        return new DirtySnapshot(first, pageBits, bits);
+    }
+
+    /**
+     * Marks the pages whose bits are set in an accelerator's log.
+     *
+     * @param bitmap little-endian bits, one for each host page of {@code hostPageSize}; bit 0 stands for {@code start}
+     * @param start a multiple of the host page size
+     * @param pages how many bits count
+     * @return how many host pages were marked in the log
+     */
+    public long markFromBitmap(long[] bitmap, long start, long pages, long hostPageSize, int clients) {
+        Objects.checkFromIndexSize(0, (pages + 63) >>> 6, bitmap.length);
+        long found = 0;
+        long firstPage = start >>> pageBits;
+        boolean wordByWord = hostPageSize == pageSize() && (firstPage & 63) == 0;
+        for (long base = 0; base < pages; base += 64) {
+            long bits = bitmap[(int) (base >>> 6)];
+            if (pages - base < 64) {
+                bits &= (1L << (pages - base)) - 1;
+            }
+            if (bits == 0) {
+                continue;
+            }
+            found += Long.bitCount(bits);
+            if (wordByWord) {
+                markWord(firstPage + base, bits, clients);
+            } else {
+                for (long rest = bits; rest != 0; rest &= rest - 1) {
+                    long page = base + Long.numberOfTrailingZeros(rest);
+                    markDirty(start + page * hostPageSize, hostPageSize, clients);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void markWord(long page, long bits, int clients) {
+        VarHandle.fullFence();
+        long[][][] all = chunks;
+        Objects.checkIndex(page >>> CHUNK_SHIFT, all[0].length);
+        for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
+            long[][] mine = all[Integer.numberOfTrailingZeros(rest)];
+            set(mine[(int) (page >>> CHUNK_SHIFT)], wordIndex(page), bits);
+        }
+    }
+
+    private static long take(long[][] mine, long page, long mask) {
+        long[] chunk = mine[(int) (page >>> CHUNK_SHIFT)];
+        int word = wordIndex(page);
+        if (((long) WORD.getVolatile(chunk, word) & mask) == 0) {
+            return 0;
+        }
+        return (long) WORD.getAndBitwiseAnd(chunk, word, ~mask) & mask;
+    }
+
+    private static long word(long[][] mine, long page) {
+        return (long) WORD.getVolatile(mine[(int) (page >>> CHUNK_SHIFT)], wordIndex(page));
+    }
+
+    private static int wordIndex(long page) {
+        return (int) (page >>> 6) & (CHUNK_WORDS - 1);
+    }
+
+    private static long nextWord(long page) {
+        return (page | 63) + 1;
+    }
+
+    /** Returns the bits from {@code page} to {@code last} of the word that holds {@code page}. */
+    private static long mask(long page, long last) {
+        long from = -1L << page;
+        return (page | 63) <= last ? from : from & (-1L >>> (63 - last));
+    }
+
+    private long pagesIn(long bytes) {
+        return (bytes >>> pageBits) + ((bytes & (pageSize() - 1)) == 0 ? 0 : 1);
+    }
+
+    private long checkedLast(long start, long length) {
+        long end = start + length;
+        if (start < 0 || length < 0 || end < 0 || end > limit()) {
+            throw new IndexOutOfBoundsException(
+                    String.format("ram_addr 0x%x, length 0x%x is outside of 0..0x%x", start, length, limit()));
+        }
+        return (end - 1) >>> pageBits;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.exec.ram;
+
+import java.lang.foreign.MemorySegment;
+
+/** What the maker of a resizeable block does when its size has changed; called under the list's lock. */
+@FunctionalInterface
+public interface ResizeCallback {
+    /**
+     * Learns of a change that has happened.
+     *
+     * @param idstr the block's name in the migration stream
+     * @param newSize bytes as asked for, not rounded to pages
+     * @param host the block's memory, in its full reserved length
+     */
+    void resized(String idstr, long newSize, MemorySegment host);
+}
