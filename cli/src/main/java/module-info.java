@@ -2,5 +2,9 @@
 
 /** The {@code qom} command. */
 module io.qom4j.cli {
+    requires info.picocli;
     requires io.qom4j.backends;
+
+    opens io.qom4j.cli to
+            info.picocli;
 }

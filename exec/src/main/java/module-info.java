@@ -4,6 +4,11 @@
 module io.qom4j.exec {
     requires transitive io.qom4j.core;
 
+    exports io.qom4j.exec;
     exports io.qom4j.exec.host;
     exports io.qom4j.exec.ram;
+    exports io.qom4j.exec.region;
+
+    provides io.qom4j.core.QomModule with
+            io.qom4j.exec.ExecModule;
 }

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-
 package io.qom4j.cli;
 
-/** The entry of the {@code qom} command. */
-public final class Main {
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
+/**
+ * The entry of the {@code qom} command.
+ *
+ * <p>Exit status: 0 if it worked, 1 if what was asked for could not be done, 2 if the command line itself is wrong.
+ */
+public final class Main {
     private Main() {}
 
     /**
-     * Runs the command.
+     * Runs the command and ends the JVM.
      *
      * @param args the words after {@code qom}
      */
     public static void main(String[] args) {
-        if (args.length == 1 && args[0].equals("--version")) {
-            System.out.println("qom 0.1.0-SNAPSHOT");
-            return;
-        }
-        System.err.println("qom: unknown command; known is: --version");
-        System.exit(2);
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        int status = QomCommand.commandLine().execute(args);
+        System.out.flush();
+        System.exit(status);
     }
 }

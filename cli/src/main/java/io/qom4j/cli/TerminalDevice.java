@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Tells whether a standard stream goes to a terminal; the JDK's Console knows only whether all of them do. */
+final class TerminalDevice {
+    private TerminalDevice() {}
+
+    static boolean isTerminal(int descriptor) {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException e) {
+            return Objects.requireNonNull(System.console()).isTerminal();
+        }
+    }
+}

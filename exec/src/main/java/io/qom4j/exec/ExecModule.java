@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.exec;
+
+import io.qom4j.core.QomModule;
+import io.qom4j.core.Services;
+import io.qom4j.core.TypeRegistry;
+import io.qom4j.exec.host.Host;
+import io.qom4j.exec.ram.RamList;
+import io.qom4j.exec.ram.RamListOptions;
+import io.qom4j.exec.region.MemoryRegion;
+
+/** Contributes guest memory to each new runtime: the list of RAM blocks, and memory regions. Thread-safe: it has no state. */
+public final class ExecModule implements QomModule {
+    private final Host host;
+    private final RamListOptions options;
+
+    /** Makes the module for the system's host and QEMU 7.2's ways. */
+    public ExecModule() {
+        this(Host.system(), RamListOptions.STANDARD);
+    }
+
+    /** Makes the module for another host or with other ways; warnings go to the runtime whatever the options say. */
+    public ExecModule(Host host, RamListOptions options) {
+        this.host = host;
+        this.options = options;
+    }
+
+    @Override
+    public void registerTypes(TypeRegistry types) {
+        types.register(MemoryRegion.TYPE_INFO);
+    }
+
+    @Override
+    public void offerServices(Services services) {
+        services.offer(RamList.class, qom -> new RamList(host, options.withWarnings(qom::warn)));
+    }
+}
