@@ -4,7 +4,6 @@ package io.qom4j.core;
 import io.qom4j.core.error.TypeException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For a type T with parent P: the class of P is made; T's starts as a copy of P's data; for each interface of P, then
  * each that T lists and does not have yet, a copy for T is made; then class_base_init of each ancestor runs, nearest first,
- * and last T's class_init. A hook that asks for the class under construction gets it; a hook that throws leaves no class, and
- * the next who asks tries again.
+ * and last T's class_init. Those hooks, if they ask for the class under construction, get it; hooks of interfaces run too early
+ * for that. A hook that throws leaves no class, and the next who asks tries again.
  *
- * <p>Thread-safe: one lock, held while hooks run. QEMU: qom/object.c, type_initialize.
+ * <p>Thread-safe: classes are made under the runtime's writer lock, so that a hook may do whatever needs that lock. QEMU:
+ * qom/object.c, type_initialize.
  */
 final class ClassMaker {
     private final TypeRegistry registry;
-    private final ReentrantLock lock = new ReentrantLock();
 
     ClassMaker(TypeRegistry registry) {
         this.registry = registry;
     }
 
     ObjectClass makeObjectClass(TypeEntry entry) {
-        lock.lock();
-        try {
+        return registry.qom().exclusively(() -> {
             ObjectClass made = entry.objectClass;
             if (made != null) {
                 return made;
@@ -43,14 +41,11 @@ final class ClassMaker {
             } finally {
                 leave(entry);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     InterfaceClass makeInterfaceClass(TypeEntry entry) {
-        lock.lock();
-        try {
+        return registry.qom().exclusively(() -> {
             InterfaceClass made = entry.interfaceClass;
             if (made != null) {
                 return made;
@@ -66,20 +61,22 @@ final class ClassMaker {
             } finally {
                 leave(entry);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void enter(TypeEntry entry) {
         if (entry.isBeingMade) {
-            throw new TypeException("Type '" + entry.info.name() + "' descends from itself");
+            throw new TypeException(
+                    entry.hasParent
+                            ? "class '" + entry.info.name() + "' is asked for while its interfaces are made"
+                            : "Type '" + entry.info.name() + "' descends from itself");
         }
         entry.isBeingMade = true;
     }
 
     private static void leave(TypeEntry entry) {
         entry.isBeingMade = false;
+        entry.hasParent = false;
         entry.underConstruction = null;
     }
 
@@ -97,6 +94,17 @@ final class ClassMaker {
                     + type.javaClass().getName() + " does not extend its parent's, "
                     + parent.javaClass().getName());
         }
+        if (parent != null
+                && parent.makesObjects()
+                && type.factory() == null
+                && !type.isAbstract()
+                && type.javaClass() != parent.javaClass()) {
+            throw new TypeException(
+                    "Type '" + type.name() + "': nothing makes objects of class "
+                            + type.javaClass().getName(),
+                    "Give it a factory(…), or declare it abstract.");
+        }
+        entry.hasParent = true;
         ObjectClass made = new ObjectClass(registry, type, parent);
         made.interfaces(interfacesOf(made, parent));
         entry.underConstruction = made;

@@ -8,8 +8,11 @@ import io.qom4j.core.error.PropertyException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
+import io.qom4j.core.property.RenamedProperty;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ public final class CompositionTree {
     private final QomObject root;
     private final NameIndex names = new NameIndex();
     private final PathResolver resolver = new PathResolver(this, names);
+
+    /** The objects whose unparent hook is running, so that it does not run again inside itself; under the writer lock. */
+    private final Set<QomObject> leaving = new HashSet<>();
 
     CompositionTree(Qom qom) {
         this.qom = qom;
@@ -44,22 +50,21 @@ public final class CompositionTree {
      */
     public QomObject container(String name) {
         QomObject there = root.child(name);
-        if (there != null) {
-            return there;
-        }
-        return qom.exclusively(() -> {
-            QomObject again = root.child(name);
-            if (again != null) {
-                return again;
-            }
-            QomObject made = qom.types().get(Container.TYPE_NAME).newObject();
-            try {
-                add(root, name, made);
-            } finally {
-                made.unref();
-            }
-            return made;
-        });
+        return there != null
+                ? there
+                : qom.exclusively(() -> {
+                    QomObject again = root.child(name);
+                    if (again != null) {
+                        return again;
+                    }
+                    QomObject made = qom.types().get(Container.TYPE_NAME).newObject();
+                    try {
+                        add(root, name, made);
+                    } finally {
+                        made.unref();
+                    }
+                    return made;
+                });
     }
 
     /** Returns what a path leads to; see {@link #find(String)} for its form. */
@@ -143,16 +148,11 @@ public final class CompositionTree {
 
     String add(QomObject parent, String wantedName, QomObject child) {
         return qom.exclusively(() -> {
-            if (child.parent() != null) {
-                throw new ObjectException(child + " has a parent: unparent it before it is added elsewhere");
+            refuseImpossible(parent, child);
+            String name = freeName(parent, checkedName(wantedName));
+            if (name == null) {
+                throw new ObjectException(duplicate(parent, wantedName));
             }
-            if (child.qom() != qom || parent.qom() != qom) {
-                throw new ObjectException(child + " belongs to another runtime than " + parent);
-            }
-            if (child == parent || child.isAncestorOf(parent)) {
-                throw new ObjectException(parent + " cannot own " + child + ", which owns it");
-            }
-            String name = freeName(parent, wantedName);
             child.ref();
             child.parent(parent, name);
             parent.membersForWriting().add(name, child);
@@ -164,11 +164,50 @@ public final class CompositionTree {
         });
     }
 
+    private void refuseImpossible(QomObject parent, QomObject child) {
+        if (child.qom() != qom || parent.qom() != qom) {
+            throw new ObjectException(child + " belongs to another runtime than " + parent);
+        }
+        if (parent.isFinalized() || child.isFinalized()) {
+            throw new ObjectException(
+                    (child.isFinalized() ? child : parent) + " has ended: it cannot be owned, nor own anything");
+        }
+        if (child.parent() != null || child == root) {
+            throw new ObjectException(
+                    child == root
+                            ? "the root of the tree cannot be owned"
+                            : child + " has a parent: unparent it before it is added elsewhere");
+        }
+        if (child == parent || child.holds(parent)) {
+            throw new ObjectException(parent + " cannot own " + child + ": "
+                    + (child == parent ? "nothing owns itself" : "it holds the object that would own it"));
+        }
+    }
+
+    private static String checkedName(String name) {
+        if (name.isEmpty() || name.indexOf('/') >= 0) {
+            throw new ObjectException(
+                    "a child cannot be called '" + name + "'",
+                    "A name has one or more characters, none of them '/', which parts a path.");
+        }
+        return name;
+    }
+
     Property add(QomObject object, PropertyBuilder<?> declaration) {
         return qom.exclusively(() -> {
+            if (object.isFinalized()) {
+                throw new PropertyException(object + " has ended: it cannot have another property");
+            }
             String name = freeName(object, declaration.name());
-            Property property = declaration.named(name).build(null, object.nextSlot());
-            object.membersForWriting().add(name, property);
+            if (name == null) {
+                throw new PropertyException(duplicate(object, declaration.name()));
+            }
+            if (declaration instanceof RenamedProperty.Builder former) {
+                former.resolve(object::findProperty);
+            }
+            Members own = object.membersForWriting();
+            Property property = declaration.named(name).build(null, own.takeSlot());
+            own.add(name, property);
             if (isInTree(object)) {
                 names.linkAdded(object, property);
             }
@@ -176,15 +215,15 @@ public final class CompositionTree {
         });
     }
 
-    private static String freeName(QomObject object, String wanted) {
+    private static @Nullable String freeName(QomObject object, String wanted) {
         if (wanted.endsWith("[*]")) {
             return object.membersForWriting().arrayName(wanted.substring(0, wanted.length() - "[*]".length()));
         }
-        if (object.findProperty(wanted) != null) {
-            throw new ObjectException(
-                    "attempt to add duplicate property '" + wanted + "' to object (type '" + object.typeName() + "')");
-        }
-        return wanted;
+        return object.findProperty(wanted) == null ? wanted : null;
+    }
+
+    private static String duplicate(QomObject object, String name) {
+        return "attempt to add duplicate property '" + name + "' to object (type '" + object.typeName() + "')";
     }
 
     void remove(QomObject child) {
@@ -194,22 +233,31 @@ public final class CompositionTree {
                 return;
             }
             Failures failures = new Failures();
-            failures.attempt(child::onUnparent);
-            String name = child.name();
-            if (child.parent() == parent && name != null) {
-                boolean wasInTree = isInTree(parent);
-                parent.membersForWriting().remove(name, child);
-                if (wasInTree) {
-                    leave(child, name);
+            if (leaving.add(child)) {
+                try {
+                    failures.attempt(child::onUnparent);
+                } finally {
+                    leaving.remove(child);
                 }
-                child.parent(null, null);
-                if (wasInTree) {
-                    qom.events().removed(child, parent, name);
-                }
-                failures.attempt(child::unref);
+            }
+            if (child.parent() == parent) {
+                detach(child, parent, String.valueOf(child.name()), failures);
             }
             failures.rethrow();
         });
+    }
+
+    private void detach(QomObject child, QomObject parent, String name, Failures failures) {
+        boolean wasInTree = isInTree(parent);
+        parent.membersForWriting().remove(name, child);
+        if (wasInTree) {
+            leave(child, name);
+        }
+        child.parent(null, null);
+        if (wasInTree) {
+            qom.events().removed(child, parent, name);
+        }
+        failures.attempt(child::unref);
     }
 
     void remove(QomObject object, String name) {
@@ -219,9 +267,7 @@ public final class CompositionTree {
             if (entry instanceof QomObject child) {
                 remove(child);
             } else if (entry instanceof Property property) {
-                property.release(object);
-                object.membersForWriting().remove(name, property);
-                names.linkRemoved(object, property);
+                remove(object, property);
             } else {
                 throw new PropertyException("Property '" + object.typeName() + "." + name + "' "
                         + (object.objectClass().findProperty(name) == null
@@ -229,6 +275,17 @@ public final class CompositionTree {
                                 : "belongs to the class and cannot be removed"));
             }
         });
+    }
+
+    /** Takes an own property from an object, whether or not what it holds can be let go; the writer lock is held. */
+    void remove(QomObject object, Property property) {
+        Members own = object.membersForWriting();
+        if (own.remove(property.name(), property)) {
+            names.linkRemoved(object, property);
+            object.forgetOrigin(property.slot());
+            own.freeSlot(property.slot());
+            property.release(object);
+        }
     }
 
     private boolean isInTree(QomObject object) {

@@ -8,7 +8,9 @@ import io.qom4j.core.property.Origin;
 import io.qom4j.core.property.Property;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The listeners of one runtime, and the events on their way to them.
  *
- * <p>What happens while the runtime's writer lock is held is kept until it is released and then delivered as one batch. Each
- * listener has a queue and, while that is not empty, a virtual thread. Thread-safe.
+ * <p>What happens while the runtime's writer lock is held is kept until it is released and then delivered as one batch; an
+ * object that was made and ended meanwhile is not heard of. Each listener has a queue, filled before the lock is released so
+ * that batches stay in order, and, while the queue is not empty, a virtual thread. Thread-safe.
  */
 public final class Events {
     private final Qom qom;
@@ -26,6 +29,12 @@ public final class Events {
 
     /** What happened since the writer lock was taken; guarded by it. */
     private List<QomEvent> batch = new ArrayList<>();
+
+    /** The objects that were made since the writer lock was taken; guarded by it. */
+    private final Set<QomObject> newborn = new HashSet<>();
+
+    /** Those of them that have ended; guarded by the writer lock. */
+    private final Set<QomObject> stillborn = new HashSet<>();
 
     Events(Qom qom) {
         this.qom = qom;
@@ -41,15 +50,21 @@ public final class Events {
         return add(new Delivery(null, new WeakReference<>(listener)));
     }
 
-    private Subscription add(Delivery delivery) {
+    private synchronized Subscription add(Delivery delivery) {
         deliveries.add(delivery);
         qom.observed(true);
         return () -> forget(delivery);
     }
 
-    private void forget(Delivery delivery) {
+    private synchronized void forget(Delivery delivery) {
         deliveries.remove(delivery);
         qom.observed(!deliveries.isEmpty());
+    }
+
+    void born(QomObject object) {
+        if (qom.isObserved() && qom.isHeldExclusively()) {
+            newborn.add(object);
+        }
     }
 
     void added(QomObject child, QomObject parent, String name) {
@@ -71,6 +86,9 @@ public final class Events {
     void finalized(QomObject object) {
         if (qom.isObserved()) {
             happened(new QomEvent.Finalized(object));
+            if (qom.isHeldExclusively() && newborn.contains(object)) {
+                stillborn.add(object);
+            }
         }
     }
 
@@ -82,26 +100,31 @@ public final class Events {
         }
     }
 
-    /** Returns what happened since the writer lock was taken, which is about to be released, and forgets it. */
-    List<QomEvent> takeBatch() {
-        if (batch.isEmpty()) {
-            return List.of();
+    /** Hands what happened since the writer lock was taken, which is about to be released, to each listener's queue. */
+    void deliverBatch() {
+        if (!stillborn.isEmpty()) {
+            batch.removeIf(event -> stillborn.contains(event.object()));
+            stillborn.clear();
         }
-        List<QomEvent> taken = List.copyOf(batch);
-        batch = new ArrayList<>();
-        return taken;
-    }
-
-    /** Forgets what happened since the given point of the batch: the transaction was rolled back. */
-    void rollBack(int size) {
-        batch.subList(size, batch.size()).clear();
+        newborn.clear();
+        if (!batch.isEmpty()) {
+            deliver(List.copyOf(batch));
+            batch = new ArrayList<>();
+        }
     }
 
     int batchSize() {
         return batch.size();
     }
 
-    void deliver(List<QomEvent> events) {
+    /** Forgets that an object came into the tree and left it, since the given point of the batch. */
+    void forgetVisit(int since, QomObject visitor) {
+        batch.subList(since, batch.size())
+                .removeIf(event -> event.object() == visitor
+                        && (event instanceof QomEvent.ChildAdded || event instanceof QomEvent.ChildRemoved));
+    }
+
+    private void deliver(List<QomEvent> events) {
         for (Delivery delivery : deliveries) {
             delivery.enqueue(events);
         }

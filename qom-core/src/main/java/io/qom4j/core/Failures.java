@@ -17,8 +17,19 @@ final class Failures {
         } catch (RuntimeException | Error e) {
             if (first == null) {
                 first = e;
-            } else {
+            } else if (first != e) {
                 first.addSuppressed(e);
+            }
+        }
+    }
+
+    /** Tries a step after a failure; what goes wrong rides along with that. */
+    static void alsoAttempt(Throwable failure, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
             }
         }
     }

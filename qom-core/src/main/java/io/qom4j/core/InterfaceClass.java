@@ -42,9 +42,14 @@ public final class InterfaceClass extends QomClass {
         return type().name();
     }
 
+    /** Returns the interface's own class, of which this may be a copy. */
+    InterfaceClass own() {
+        return concrete == null ? this : registry().interfaceClass(type());
+    }
+
     /** Tells whether this is the class of the named interface or of one that extends it. */
     public boolean isA(String interfaceName) {
-        for (InterfaceClass each = registry().interfaceClass(type()); each != null; each = each.parent) {
+        for (InterfaceClass each = own(); each != null; each = each.parent) {
             if (each.type().name().equals(interfaceName)) {
                 return true;
             }

@@ -2,6 +2,9 @@
 package io.qom4j.core;
 
 import java.lang.ref.Cleaner;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,36 +15,54 @@ import org.jspecify.annotations.Nullable;
  * type and, if wished, the place where it was made. An object in the tree is no leak: its parent holds it. Thread-safe.
  */
 final class LeakDetector {
-    private static final Cleaner CLEANER = Cleaner.create();
-    private final @Nullable Consumer<Leak> report;
-    private final boolean withPlaces;
+    private final @Nullable Search search;
 
     LeakDetector(@Nullable Consumer<Leak> report, boolean withPlaces) {
-        this.report = report;
-        this.withPlaces = withPlaces;
+        search = report == null ? null : new Search(report, withPlaces);
     }
 
     void born(QomObject object) {
-        Consumer<Leak> to = report;
-        if (to != null) {
-            Watch watch = new Watch(
-                    new Leak(
-                            object.typeName(), withPlaces ? new Throwable(object.typeName() + " was made here") : null),
-                    to);
-            object.watch(watch);
-            CLEANER.register(object, watch);
+        if (search != null) {
+            search.watch(object);
         }
     }
 
     void ended(QomObject object) {
-        Watch watch = object.watch();
-        if (watch != null) {
-            watch.hasEnded = true;
+        if (search != null) {
+            search.forget(object);
+        }
+    }
+
+    /** The search, while it is on. */
+    private static final class Search {
+        private final Cleaner cleaner = Cleaner.create();
+        private final Map<QomObject, Watch> watches = Collections.synchronizedMap(new WeakHashMap<>());
+        private final Consumer<Leak> report;
+        private final boolean withPlaces;
+
+        Search(Consumer<Leak> report, boolean withPlaces) {
+            this.report = report;
+            this.withPlaces = withPlaces;
+        }
+
+        void watch(QomObject object) {
+            String type = object.typeName();
+            Throwable place = withPlaces ? new Throwable(type + " was made here") : null;
+            Watch watch = new Watch(new Leak(type, place), report);
+            watches.put(object, watch);
+            cleaner.register(object, watch);
+        }
+
+        void forget(QomObject object) {
+            Watch watch = watches.remove(object);
+            if (watch != null) {
+                watch.hasEnded = true;
+            }
         }
     }
 
     /** What remains of an object once it is gone; must not refer to it. */
-    static final class Watch implements Runnable {
+    private static final class Watch implements Runnable {
         private final Leak leak;
         private final Consumer<Leak> report;
         private volatile boolean hasEnded;

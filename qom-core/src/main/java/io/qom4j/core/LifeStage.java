@@ -5,6 +5,8 @@ package io.qom4j.core;
 enum LifeStage {
     /** The Java object exists but has no class yet. */
     UNBOUND,
+    /** The class's hooks are at work on the object; nobody hears of what happens to it. */
+    MAKING,
     /** The object can be used. */
     ALIVE,
     /** The object is user-creatable and its complete hook has run. */

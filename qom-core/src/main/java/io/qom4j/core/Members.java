@@ -4,9 +4,11 @@ package io.qom4j.core;
 import io.qom4j.core.property.Property;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ final class Members {
     private volatile Table table = new Table(SMALLEST);
     private int used;
     private int live;
+    private int slots;
+    private @Nullable Queue<Integer> freeSlots;
     private @Nullable Map<String, ArrayNames> arrays;
 
     Members(QomObject owner) {
@@ -132,6 +136,20 @@ final class Members {
             }
         }
         return false;
+    }
+
+    /** Returns a place, beside the class's properties, for who set a property that is about to be added. */
+    int takeSlot() {
+        Integer freed = freeSlots == null ? null : freeSlots.poll();
+        return freed != null ? freed : owner.objectClass().table().size() + slots++;
+    }
+
+    /** Frees the place of a property that was removed. */
+    void freeSlot(int slot) {
+        if (freeSlots == null) {
+            freeSlots = new ArrayDeque<>();
+        }
+        freeSlots.add(slot);
     }
 
     /** Gives every entry to a consumer that removes it, the one added last first, until none is left. */

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core;
 
-import io.qom4j.core.property.AliasProperty;
-import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
+import io.qom4j.core.value.LinkType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,7 @@ final class NameIndex {
     }
 
     private static void forEachLink(QomObject object, Consumer<String> consumer) {
-        for (Property link : object.objectClass().table().links()) {
-            consumer.accept(link.name());
-        }
+        object.objectClass().table().pathNames().forEach(consumer);
         Members own = object.members();
         if (own != null) {
             own.forEach(entry -> {
@@ -71,7 +68,7 @@ final class NameIndex {
     }
 
     private static boolean isLink(Property property) {
-        return property instanceof LinkProperty<?> || property instanceof AliasProperty;
+        return property.type() instanceof LinkType;
     }
 
     @SuppressWarnings("unchecked")

@@ -4,12 +4,13 @@ package io.qom4j.core;
 import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.error.PropertyException;
 import io.qom4j.core.error.TypeException;
+import io.qom4j.core.error.ValueException;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
+import io.qom4j.core.property.RenamedProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,11 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
     private final ObjectClass[] ancestry;
     private final Class<? extends QomObject> javaClass;
     private final @Nullable Supplier<? extends QomObject> factory;
-    private final Consumer<QomObject>[] initHooks;
-    private final Consumer<QomObject>[] postInitHooks;
-    private final Consumer<QomObject>[] finalizeHooks;
+    private final InstanceHooks hooks;
     private List<InterfaceClass> interfaces = List.of();
     private List<PropertyBuilder<?>> declared = new ArrayList<>();
     private PropertyTable properties;
+    private @Nullable CastNames castNames;
 
     ObjectClass(TypeRegistry registry, TypeInfo type, @Nullable ObjectClass parent) {
         super(registry, type, parent);
@@ -40,32 +40,12 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
         int depth = parent == null ? 0 : parent.ancestry.length;
         ancestry = parent == null ? new ObjectClass[1] : Arrays.copyOf(parent.ancestry, depth + 1);
         ancestry[depth] = this;
-        if (parent != null && type.factory() == null && parent.factory != null) {
-            javaClass = parent.javaClass;
-            factory = parent.factory;
-        } else {
-            javaClass = type.javaClass();
-            factory = type.factory();
-        }
-        initHooks = append(parent == null ? null : parent.initHooks, type.instanceInit());
-        postInitHooks = append(parent == null ? null : parent.postInitHooks, type.instancePostInit());
-        finalizeHooks = append(parent == null ? null : parent.finalizeHooks, type.instanceFinalize());
+        javaClass = type.javaClass();
+        factory = parent != null && type.factory() == null && type.javaClass() == parent.javaClass
+                ? parent.factory
+                : type.factory();
+        hooks = (parent == null ? InstanceHooks.NONE : parent.hooks).with(type);
         properties = parent == null ? PropertyTable.EMPTY : parent.properties;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
-    private static Consumer<QomObject>[] append(
-            Consumer<QomObject> @Nullable [] inherited, @Nullable Consumer<QomObject> own) {
-        if (own == null && inherited != null) {
-            return inherited;
-        }
-        int count = inherited == null ? 0 : inherited.length;
-        Consumer<QomObject>[] all = inherited == null ? new Consumer[0] : inherited;
-        if (own != null) {
-            all = Arrays.copyOf(all, count + 1);
-            all[count] = own;
-        }
-        return all;
     }
 
     /** Returns the parent's class, or null for the root. */
@@ -116,29 +96,8 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
 
     /** Tells whether this is the class of the named type, of a descendant, or of an implementer of the named interface. */
     public boolean isA(String typeName) {
-        TypeEntry entry = registry().entry(typeName);
-        if (entry == null) {
-            return false;
-        }
-        if (entry.info.isInterface()) {
-            for (InterfaceClass each : interfaces) {
-                if (each.type() == entry.info || each.isA(typeName)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        ObjectClass other = entry.objectClass;
-        return other == null ? descendsFromUnfinished(entry.info) : isA(other);
-    }
-
-    private boolean descendsFromUnfinished(TypeInfo info) {
-        for (ObjectClass each : ancestry) {
-            if (each.type() == info) {
-                return true;
-            }
-        }
-        return false;
+        CastNames names = castNames;
+        return (names != null ? names : CastNames.of(this)).contains(typeName);
     }
 
     /** Tells whether this is the other class or descends from it. */
@@ -157,8 +116,7 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
     @Override
     public <B extends PropertyBuilder<B>> B declare(B property) {
         requireUnderConstruction("property '" + property.name() + "' is declared");
-        if (properties.find(property.name()) != null
-                || declared.stream().anyMatch(each -> each.name().equals(property.name()))) {
+        if (declares(property.name())) {
             throw new TypeException(
                     "attempt to add duplicate property '" + property.name() + "' to class (type '" + name() + "')");
         }
@@ -178,16 +136,38 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
         properties = properties.replacing(property(propertyName).withDefault(value));
     }
 
+    private boolean declares(String propertyName) {
+        for (PropertyBuilder<?> each : declared) {
+            if (each.name().equals(propertyName)) {
+                return true;
+            }
+        }
+        return properties.find(propertyName) != null;
+    }
+
     @Override
     void complete() {
         List<Property> own = new ArrayList<>(declared.size());
         for (PropertyBuilder<?> each : declared) {
+            if (each instanceof RenamedProperty.Builder former) {
+                former.resolve(present -> declaredBefore(present, own));
+            }
             own.add(each.build(name(), properties.size() + own.size()));
         }
         properties = properties.with(own);
         declared = List.of();
+        castNames = CastNames.of(this);
         interfaces.forEach(QomClass::complete);
         super.complete();
+    }
+
+    private @Nullable Property declaredBefore(String propertyName, List<Property> own) {
+        for (Property each : own) {
+            if (each.name().equals(propertyName)) {
+                return each;
+            }
+        }
+        return properties.find(propertyName);
     }
 
     /** Returns the property of this name that objects of the class have, or null. */
@@ -213,6 +193,22 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
     }
 
     /**
+     * Returns the property of this name as a handle of its kind.
+     *
+     * @param kind for example {@code BoolProperty.class}
+     * @throws PropertyException if there is no such property
+     * @throws ValueException if it is of another kind
+     */
+    public <P extends Property> P property(String name, Class<P> kind) {
+        Property property = property(name);
+        if (!kind.isInstance(property)) {
+            throw new ValueException("Property '" + name() + "." + name + "' is no " + kind.getSimpleName() + " but a "
+                    + property.getClass().getSimpleName());
+        }
+        return kind.cast(property);
+    }
+
+    /**
      * Returns the properties that objects of the class have: the root type's first, each type's in the order of declaration.
      */
     public List<Property> properties() {
@@ -223,48 +219,57 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
         return properties;
     }
 
+    /** Tells whether something makes objects of the class's Java class, be the type abstract or not. */
+    boolean makesObjects() {
+        return factory != null;
+    }
+
     /**
-     * Makes an object: the Java constructor, declared defaults, global defaults, instance_init hooks root first, then
-     * instance_post_init hooks root first.
+     * Makes an object: the Java constructor, declared defaults, instance_init hooks root first, instance_post_init hooks root
+     * first, defaults that the user gave for whole types.
+     *
+     * <p>If any of these fails, the object ends: what it has as property or child is released and all instance_finalize hooks
+     * run, which must therefore cope with fields as the constructor left them.
      *
      * @return the object, not in the tree, with one reference that belongs to the caller
      * @throws ObjectException if the type is abstract
+     * @throws TypeException if the type's factory does not return an object of the type's Java class
+     * @throws IllegalStateException if the class is not complete, or the runtime is closed
      */
     public QomObject newObject() {
         Supplier<? extends QomObject> make = factory;
         if (make == null || type().isAbstract()) {
             throw new ObjectException("object type '" + name() + "' is abstract");
         }
+        if (!isComplete()) {
+            throw new IllegalStateException(
+                    "class '" + name() + "' is not complete: make objects after its class_init");
+        }
+        if (registry().qom().isClosed()) {
+            throw new IllegalStateException("the runtime is closed: no " + name() + " can be made in it");
+        }
         QomObject object = make.get();
+        if (!javaClass.isInstance(object)) {
+            throw new TypeException("the factory of type '" + name() + "' must return a new " + javaClass.getName()
+                    + ", not " + object);
+        }
         object.bind(this);
         try {
             for (Property property : properties.withDefault()) {
                 property.applyDefault(object);
             }
-            for (Consumer<QomObject> hook : initHooks) {
-                hook.accept(object);
-            }
-            for (Consumer<QomObject> hook : postInitHooks) {
-                hook.accept(object);
-            }
+            hooks.runInit(object);
             registry().globals().apply(object);
         } catch (RuntimeException | Error e) {
             object.abandon(e);
             throw e;
         }
+        object.made();
         return object;
     }
 
-    /** Runs the instance_finalize hooks, own type's first, root's last. */
-    void runFinalizeHooks(QomObject object, Failures failures) {
-        for (int i = finalizeHooks.length - 1; i >= 0; i--) {
-            Consumer<QomObject> hook = finalizeHooks[i];
-            failures.attempt(() -> hook.accept(object));
-        }
-    }
-
-    boolean hasFinalizeHooks() {
-        return finalizeHooks.length > 0;
+    InstanceHooks hooks() {
+        return hooks;
     }
 
     @Override

@@ -110,9 +110,11 @@ public interface PropertyAccess {
      * @param constants the enum that the property must be of
      */
     default <E extends Enum<E>> E getEnum(String name, Class<E> constants) {
-        Property property = property(name);
-        if (property instanceof EnumProperty<?> words && constants.isInstance(words.get(self()))) {
-            return constants.cast(words.get(self()));
+        if (property(name) instanceof EnumProperty<?> words) {
+            Enum<?> value = words.get(self());
+            if (constants.isInstance(value)) {
+                return constants.cast(value);
+            }
         }
         throw new ValueException("Property " + name + " on " + self().typeName() + " is not '"
                 + constants.getSimpleName() + "' enum type");

@@ -9,6 +9,7 @@ import io.qom4j.core.property.IntegerProperty;
 import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.NumberProperty;
 import io.qom4j.core.property.PropertyBuilder;
+import io.qom4j.core.property.RenamedProperty;
 import io.qom4j.core.property.StringProperty;
 import io.qom4j.core.property.UnsignedListCodec;
 import io.qom4j.core.property.ValueProperty;
@@ -97,6 +98,16 @@ public interface PropertyDeclarations {
     default <T extends QomObject> ValueProperty.Builder<long[]> addUint16List(
             String name, @Nullable Function<? super T, long[]> getter, @Nullable BiConsumer<? super T, long[]> setter) {
         return addValue(name, UnsignedListCodec.of(Short.SIZE), getter, setter);
+    }
+
+    /**
+     * Declares a former name of a property that is declared before or inherited: it still works, with a warning.
+     *
+     * @param formerName the name that is no longer wanted
+     * @param presentName the name to use instead
+     */
+    default RenamedProperty.Builder addRenamed(String formerName, String presentName) {
+        return declare(RenamedProperty.of(formerName, presentName));
     }
 
     /**

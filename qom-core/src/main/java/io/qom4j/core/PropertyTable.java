@@ -3,6 +3,7 @@ package io.qom4j.core;
 
 import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
+import io.qom4j.core.value.LinkType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,12 +23,13 @@ final class PropertyTable {
     private final @Nullable Property[] index;
     private final Property[] withDefault;
     private final Property[] links;
+    private final List<String> pathNames;
 
     private PropertyTable(Property[] ordered) {
         this.ordered = ordered;
         index = new Property[Integer.highestOneBit(Math.max(ordered.length, 1)) * 4];
         for (Property property : ordered) {
-            int slot = start(property.name());
+            int slot = start(property.name().hashCode());
             while (index[slot] != null) {
                 slot = slot + 1 & index.length - 1;
             }
@@ -35,6 +37,9 @@ final class PropertyTable {
         }
         withDefault = select(ordered, property -> property.defaultValue() != null && property.isWritable());
         links = select(ordered, property -> property instanceof LinkProperty<?>);
+        pathNames = Arrays.stream(select(ordered, property -> property.type() instanceof LinkType))
+                .map(Property::name)
+                .toList();
     }
 
     private static Property[] select(Property[] from, Predicate<Property> wanted) {
@@ -69,17 +74,33 @@ final class PropertyTable {
         return new PropertyTable(all);
     }
 
-    private int start(String name) {
-        int hash = name.hashCode();
+    private int start(int hash) {
         return (hash ^ hash >>> 15) & index.length - 1;
     }
 
     @Nullable Property find(String name) {
         @Nullable Property[] slots = index;
-        int slot = start(name);
+        int slot = start(name.hashCode());
         while (true) {
             Property property = slots[slot];
             if (property == null || property.name().equals(name)) {
+                return property;
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+    }
+
+    /** Returns the property whose name is a part of a text, or null; {@code hash} is that of the part. */
+    @Nullable Property find(String text, int from, int to, int hash) {
+        @Nullable Property[] slots = index;
+        int slot = start(hash);
+        while (true) {
+            Property property = slots[slot];
+            if (property == null) {
+                return null;
+            }
+            String name = property.name();
+            if (name.length() == to - from && text.startsWith(name, from)) {
                 return property;
             }
             slot = slot + 1 & slots.length - 1;
@@ -100,8 +121,18 @@ final class PropertyTable {
         return withDefault;
     }
 
-    /** Returns the links, through which paths run and which hold references. */
+    /** Returns the links, which may hold references. */
     Property[] links() {
         return links;
+    }
+
+    /** Returns the names through which paths run: links, by whatever name. */
+    List<String> pathNames() {
+        return pathNames;
+    }
+
+    /** Tells whether paths run through any property. */
+    boolean hasPaths() {
+        return !pathNames.isEmpty();
     }
 }

@@ -2,7 +2,6 @@
 package io.qom4j.core;
 
 import io.qom4j.core.error.ObjectException;
-import io.qom4j.core.event.QomEvent;
 import io.qom4j.core.text.Warning;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,16 +147,15 @@ public final class Qom implements AutoCloseable {
     /** Runs a change of topology that has a result; see {@link #exclusively(Runnable)}. */
     public <R> R exclusively(Supplier<R> change) {
         writerLock.lock();
-        List<QomEvent> happened = List.of();
         try {
             return change.get();
         } finally {
-            if (writerLock.getHoldCount() == 1) {
-                happened = events.takeBatch();
-            }
-            writerLock.unlock();
-            if (!happened.isEmpty()) {
-                events.deliver(happened);
+            try {
+                if (writerLock.getHoldCount() == 1) {
+                    events.deliverBatch();
+                }
+            } finally {
+                writerLock.unlock();
             }
         }
     }
@@ -185,13 +183,23 @@ public final class Qom implements AutoCloseable {
         isObserved = observed;
     }
 
-    LeakDetector leaks() {
-        return leaks;
+    /** Hears of an object that has just got its class. */
+    void born(QomObject object) {
+        leaks.born(object);
+        events.born(object);
+    }
+
+    /** Hears of an object that has ended. */
+    void ended(QomObject object, boolean wasMade) {
+        leaks.ended(object);
+        if (wasMade) {
+            events.finalized(object);
+        }
     }
 
     /**
      * Ends the runtime: its objects leave the tree, the last made first, and end if nobody else holds them; then services
-     * are closed. Every step is tried; the first failure is thrown in the end.
+     * are closed. Every step is tried; the first failure is thrown in the end. Closing again does nothing.
      */
     @Override
     public void close() {
@@ -199,14 +207,19 @@ public final class Qom implements AutoCloseable {
         exclusively(() -> {
             if (!isClosed) {
                 isClosed = true;
-                List<QomObject> children = root().children();
-                for (QomObject each : children.reversed()) {
+                for (QomObject each : root().children().reversed()) {
                     failures.attempt(each::unparent);
                 }
+                failures.attempt(root()::unref);
                 services.close(failures);
             }
         });
         failures.rethrow();
+    }
+
+    /** Tells whether the runtime was closed, so that nothing can be made in it any more. */
+    public boolean isClosed() {
+        return isClosed;
     }
 
     /** A runtime being put together. Confined to one thread. */

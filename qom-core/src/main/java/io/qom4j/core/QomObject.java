@@ -3,9 +3,7 @@ package io.qom4j.core;
 
 import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.error.PropertyException;
-import io.qom4j.core.property.AliasProperty;
 import io.qom4j.core.property.ChildProperty;
-import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Origin;
 import io.qom4j.core.property.Origins;
 import io.qom4j.core.property.Property;
@@ -13,7 +11,6 @@ import io.qom4j.core.property.PropertyBuilder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * An object of the model: an instance of a registered type, with properties, perhaps children, and counted references.
  *
  * <p>Sub-classes are ordinary Java classes with ordinary fields; the type's class_init declares which of them are properties.
- * Objects are made by {@link ObjectClass#newObject} or {@link Qom#newObject(String)}, never with {@code new} alone.
+ * Objects are made by {@link ObjectClass#newObject} or {@link Qom#newObject(String)}, never with {@code new} alone. Two
+ * objects are equal if they are the same.
  *
  * <p><b>Life.</b> A new object has one reference, its maker's. Being somebody's child or a strong link's target holds another.
  * When the last is dropped the object ends, at once and in that thread: its children are unparented, the last one first, its
  * strong links are let go, then the instance_finalize hooks run, its own type's first. An ended object cannot be referenced
- * again.
+ * again. What would make two objects keep each other alive is refused.
  *
  * <p><b>Threads.</b> References are counted atomically. Children and own properties change under the runtime's writer lock,
  * which every method here takes where it has to; looking things up takes no lock. Property values are as safe as the fields
@@ -37,11 +35,17 @@ public abstract class QomObject implements PropertyAccess {
     /** The name of the root of all types of objects. */
     public static final String TYPE_NAME = "object";
 
+    /** A hint names the nearest of an object's own properties and children only if there are fewer than this. */
+    private static final int MOST_SUGGESTED = 1000;
+
     private static final VarHandle REFERENCES;
+    private static final VarHandle ORIGINS;
 
     static {
         try {
-            REFERENCES = MethodHandles.lookup().findVarHandle(QomObject.class, "references", int.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            REFERENCES = lookup.findVarHandle(QomObject.class, "references", int.class);
+            ORIGINS = lookup.findVarHandle(QomObject.class, "origins", Origin[].class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -57,7 +61,6 @@ public abstract class QomObject implements PropertyAccess {
     private volatile int references;
 
     private volatile LifeStage stage = LifeStage.UNBOUND;
-    private LeakDetector.@Nullable Watch watch;
 
     /** Makes an object without a class, which {@link ObjectClass#newObject} then gives it. */
     protected QomObject() {}
@@ -88,16 +91,12 @@ public abstract class QomObject implements PropertyAccess {
         }
         objectClass = made;
         REFERENCES.setRelease(this, 1);
+        stage = LifeStage.MAKING;
+        qom().born(this);
+    }
+
+    void made() {
         stage = LifeStage.ALIVE;
-        made.registry().qom().leaks().born(this);
-    }
-
-    final void watch(LeakDetector.Watch newWatch) {
-        watch = newWatch;
-    }
-
-    final LeakDetector.@Nullable Watch watch() {
-        return watch;
     }
 
     /** Returns the name of the object's type. */
@@ -192,33 +191,18 @@ public abstract class QomObject implements PropertyAccess {
     }
 
     private void end() {
-        ObjectClass bound = objectClass();
+        boolean wasMade = stage != LifeStage.MAKING;
         Failures failures = new Failures();
-        if (members != null || bound.table().links().length > 0 || bound.hasFinalizeHooks()) {
-            qom().exclusively(() -> {
-                Members own = members;
-                if (own != null) {
-                    own.drain(entry -> failures.attempt(() -> removeEntry(entry)));
-                }
-                for (Property link : bound.table().links()) {
-                    failures.attempt(() -> link.release(this));
-                }
-                bound.runFinalizeHooks(this, failures);
-            });
-        }
+        Finalization.run(this, failures);
         stage = LifeStage.ENDED;
-        qom().leaks().ended(this);
-        qom().events().finalized(this);
+        qom().ended(this, wasMade);
         failures.rethrow();
     }
 
     /** Ends an object whose making failed; a failure of that is added to the one that led here. */
     void abandon(Throwable reason) {
-        try {
-            unref();
-        } catch (RuntimeException | Error e) {
-            reason.addSuppressed(e);
-        }
+        Failures.alsoAttempt(reason, this::unparent);
+        Failures.alsoAttempt(reason, this::unref);
     }
 
     final void markComplete() {
@@ -242,6 +226,15 @@ public abstract class QomObject implements PropertyAccess {
         return parent == null ? null : name;
     }
 
+    /**
+     * Tells whether this object keeps another alive: owns it, or holds it by a strong link, directly or through others.
+     *
+     * <p>Visits what this object holds; at once for one that holds nothing.
+     */
+    public final boolean holds(QomObject other) {
+        return Holding.holds(this, other);
+    }
+
     /** Tells whether this object owns another, directly or not. */
     public final boolean isAncestorOf(QomObject other) {
         for (QomObject each = other.parent; each != null; each = each.parent) {
@@ -262,7 +255,8 @@ public abstract class QomObject implements PropertyAccess {
      *
      * @param childName the name; if it ends in {@code [*]} that becomes the first free number
      * @return the name under which the child was added
-     * @throws ObjectException if the name is taken, the child has a parent, or it owns this object
+     * @throws ObjectException if the name is taken or has a slash, the child has a parent, one of the two has ended, or the
+     *     child holds this object
      */
     public final String addChild(String childName, QomObject child) {
         return qom().tree().add(this, childName, child);
@@ -320,14 +314,6 @@ public abstract class QomObject implements PropertyAccess {
         return own;
     }
 
-    private void removeEntry(Object entry) {
-        if (entry instanceof QomObject child) {
-            qom().tree().remove(child);
-        } else {
-            removeProperty(((Property) entry).name());
-        }
-    }
-
     // ---- properties
 
     /** Returns the class's property, own property or child of this name, or null. */
@@ -345,11 +331,15 @@ public abstract class QomObject implements PropertyAccess {
     public final Property property(String propertyName) {
         Property property = findProperty(propertyName);
         if (property == null) {
+            Members own = members;
             throw new PropertyException(
                     "Property '" + typeName() + "." + propertyName + "' not found",
                     Suggestions.hint(
                             propertyName,
-                            properties().stream().map(Property::name).toList()));
+                            (own == null || own.size() < MOST_SUGGESTED
+                                            ? properties()
+                                            : objectClass().properties())
+                                    .stream().map(Property::name).toList()));
         }
         return property;
     }
@@ -406,43 +396,43 @@ public abstract class QomObject implements PropertyAccess {
         int slot = property.slot();
         if (slot >= 0) {
             Origin[] slots = origins;
-            if (slots == null || slot >= slots.length) {
-                slots = growOrigins(slot);
-            }
-            slots[slot] = origin;
+            (slots == null || slot >= slots.length ? originsWith(slot) : slots)[slot] = origin;
         }
         Qom qom = qom();
-        if (qom.isObserved()) {
+        if (qom.isObserved() && stage != LifeStage.MAKING) {
             qom.events().changed(this, property, origin);
         }
     }
 
-    private Origin[] growOrigins(int slot) {
-        int wanted = Math.max(slot + 1, objectClass().table().size());
-        Origin[] grown = origins == null ? new Origin[wanted] : Arrays.copyOf(origins, wanted);
-        origins = grown;
-        return grown;
-    }
-
-    /** Returns a free place for who set a property; the runtime's writer lock is held. */
-    final int nextSlot() {
-        int slot = Math.max(objectClass().table().size(), origins == null ? 0 : origins.length);
-        growOrigins(slot);
-        return slot;
-    }
-
-    /** Returns who gave a property its value; {@link Origins#UNSET} if nobody did. */
-    public final Origin origin(Property property) {
-        Origin[] slots = origins;
-        int slot = property.slot();
-        Origin origin = slots == null || slot < 0 || slot >= slots.length ? null : slots[slot];
-        if (origin != null) {
-            return origin;
+    private Origin[] originsWith(int slot) {
+        while (true) {
+            Origin[] there = (Origin[]) ORIGINS.getAcquire(this);
+            if (there != null && slot < there.length) {
+                return there;
+            }
+            Origin[] grown = Provenance.grow(there, slot, objectClass().table().size());
+            if (ORIGINS.compareAndSet(this, there, grown)) {
+                return grown;
+            }
         }
-        String declaredBy = property.declaredBy();
-        return property.defaultValue() == null || declaredBy == null || property instanceof AliasProperty
-                ? Origins.UNSET
-                : new Origin.Default(declaredBy);
+    }
+
+    /** Forgets who set a property that is removed; the runtime's writer lock is held. */
+    final void forgetOrigin(int slot) {
+        Origin[] slots = origins;
+        if (slots != null && slot < slots.length) {
+            slots[slot] = Origins.UNSET;
+        }
+    }
+
+    /**
+     * Returns who gave a property its value.
+     *
+     * <p>{@link Origins#UNSET} if nobody did; the declared default as long as the property holds it; {@link Origins#OBJECT} if
+     * the object itself has replaced the default without telling.
+     */
+    public final Origin origin(Property property) {
+        return Provenance.of(this, property, origins);
     }
 
     /** Returns who gave the named property its value. */
@@ -462,15 +452,25 @@ public abstract class QomObject implements PropertyAccess {
                 return property.resolve(this);
             }
         }
-        if (objectClass().table().links().length == 0) {
+        PropertyTable table = objectClass().table();
+        if (!table.hasPaths()) {
             return null;
         }
-        return objectClass().findProperty(text.substring(from, to)) instanceof LinkProperty<?> link
-                ? link.get(this)
-                : null;
+        Property property = table.find(text, from, to, hash);
+        return property == null ? null : property.resolve(this);
     }
 
-    /** Returns the type and the path, or the type and a number if the object is not in the tree. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public final int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    /** Returns the path and the type, or the type alone if the object is not in the tree. */
     @Override
     public String toString() {
         ObjectClass bound = objectClass;

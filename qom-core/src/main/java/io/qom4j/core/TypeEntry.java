@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered type and, once somebody has asked for it, its class.
  *
- * <p>Thread-safe: the classes are written once, under the registry's class-making lock, and read without it.
+ * <p>Thread-safe: the classes are written once, under the runtime's writer lock, and read without it.
  */
 final class TypeEntry {
     final TypeInfo info;
@@ -16,11 +16,14 @@ final class TypeEntry {
 
     volatile @Nullable InterfaceClass interfaceClass;
 
-    /** The class while its hooks run; seen only under the class-making lock. */
+    /** The class while its hooks run; seen only under the writer lock. */
     @Nullable QomClass underConstruction;
 
-    /** Whether the class is being made; guarded by the class-making lock. */
+    /** Whether the class is being made; guarded by the writer lock. */
     boolean isBeingMade;
+
+    /** Whether the class that is being made has got as far as its interfaces; guarded by the writer lock. */
+    boolean hasParent;
 
     TypeEntry(TypeInfo info) {
         this.info = info;

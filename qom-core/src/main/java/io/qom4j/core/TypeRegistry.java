@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Types are registered in any order; a parent or an interface is looked up only when a class is made, and a class is made
  * when somebody first asks for it, once.
  *
- * <p>Thread-safe. Look-ups of registered types and finished classes take no lock. Making a class takes the registry's
- * class-making lock, under which the class hooks run. Lock order: runtime's writer lock, then class-making lock. QEMU:
- * qom/object.c, type_table_get, type_register_static, type_initialize.
+ * <p>Thread-safe. Look-ups of registered types and finished classes take no lock. Making a class takes the runtime's writer
+ * lock, under which the class hooks run. QEMU: qom/object.c, type_table_get, type_register_static, type_initialize.
  */
 public final class TypeRegistry {
     /** The name of the root of all interface types. */

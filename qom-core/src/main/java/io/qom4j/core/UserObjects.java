@@ -7,6 +7,7 @@ import io.qom4j.core.error.QomException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.property.Origin;
 import io.qom4j.core.property.Property;
+import io.qom4j.core.property.RenamedProperty;
 import io.qom4j.core.visit.InputVisitor;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,7 +63,8 @@ public final class UserObjects {
         ObjectClass objectClass = creatable(typeName);
         String id = checked.readString(ID);
         for (Property property : objectClass.properties()) {
-            if (property.isWritable() && (property.isRequired() || checked.isPresent(property.name()))) {
+            if (property.isWritable()
+                    && (checked.isPresent(property.name()) || isMissing(property, objectClass, checked))) {
                 property.check(checked, property.name());
             }
         }
@@ -70,6 +72,15 @@ public final class UserObjects {
         checked.endStruct();
         checkId(id);
         return qom.exclusively(() -> create(objectClass, id, arguments.get(), origin));
+    }
+
+    /** Tells whether a property must be given and is not, under no name that it ever had. */
+    private static boolean isMissing(Property property, ObjectClass objectClass, InputVisitor given) {
+        return property.isRequired()
+                && objectClass.properties().stream()
+                        .noneMatch(each -> each instanceof RenamedProperty former
+                                && former.present().name().equals(property.name())
+                                && given.isPresent(former.name()));
     }
 
     private ObjectClass creatable(String typeName) {
@@ -108,7 +119,8 @@ public final class UserObjects {
 
     private QomObject create(ObjectClass objectClass, String id, InputVisitor values, Origin origin) {
         QomObject object = objectClass.newObject();
-        try {
+        Failures failures = new Failures();
+        failures.attempt(() -> {
             values.beginStruct(null);
             for (Property property : objectClass.properties()) {
                 if (property.isWritable() && values.isPresent(property.name())) {
@@ -117,10 +129,10 @@ public final class UserObjects {
             }
             values.endStruct();
             publish(object, id);
-            return object;
-        } finally {
-            object.unref();
-        }
+        });
+        failures.attempt(object::unref);
+        failures.rethrow();
+        return object;
     }
 
     /**
@@ -131,23 +143,32 @@ public final class UserObjects {
      */
     public void publish(QomObject object, String id) {
         qom.exclusively(() -> {
-            int eventsBefore = qom.events().batchSize();
-            qom.tree().container(CompositionTree.OBJECTS).addChild(id, object);
+            boolean isFirst = qom.root().child(CompositionTree.OBJECTS) == null;
+            QomObject container = qom.tree().container(CompositionTree.OBJECTS);
             try {
-                if (object instanceof UserCreatable creatable) {
-                    creatable.complete();
-                }
-                object.markComplete();
+                join(container, object, id);
             } catch (RuntimeException | Error e) {
-                try {
-                    object.unparent();
-                } catch (RuntimeException | Error another) {
-                    e.addSuppressed(another);
+                if (isFirst) {
+                    Failures.alsoAttempt(e, container::unparent);
                 }
-                qom.events().rollBack(eventsBefore);
                 throw e;
             }
         });
+    }
+
+    private void join(QomObject container, QomObject object, String id) {
+        int eventsBefore = qom.events().batchSize();
+        container.addChild(id, object);
+        try {
+            if (object instanceof UserCreatable creatable && !object.isComplete()) {
+                creatable.complete();
+            }
+            object.markComplete();
+        } catch (RuntimeException | Error e) {
+            Failures.alsoAttempt(e, object::unparent);
+            qom.events().forgetVisit(eventsBefore, object);
+            throw e;
+        }
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.qom4j.core.property;
 
 import io.qom4j.core.QomObject;
+import io.qom4j.core.error.PropertyException;
 import io.qom4j.core.value.ChildType;
 import io.qom4j.core.value.LinkType;
 import io.qom4j.core.value.ValueType;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A property of one object that stands for a property of another.
  *
  * <p>Reading, writing and resolving go to the target; refusals name the target. The alias takes the target's type (a child
- * becomes a link), default and description. It does not keep the target object alive. Immutable. QEMU: qom/object.c,
- * object_property_add_alias.
+ * becomes a link), default and description. It does not keep the target object alive; once that has ended, reading and
+ * writing are refused. Immutable. QEMU: qom/object.c, object_property_add_alias.
  */
 public final class AliasProperty extends Property {
     private final QomObject targetObject;
@@ -67,19 +68,32 @@ public final class AliasProperty extends Property {
     }
 
     @Override
+    public void check(InputVisitor visitor, String field) {
+        target.check(visitor, field);
+    }
+
+    private QomObject livingTarget(QomObject object) {
+        if (targetObject.isFinalized()) {
+            throw new PropertyException("Property '" + object.typeName() + "." + name() + "' stands for '"
+                    + targetObject.typeName() + "." + target.name() + "' of an object that has ended");
+        }
+        return targetObject;
+    }
+
+    @Override
     public @Nullable QomObject resolve(QomObject object) {
         return targetObject.isFinalized() ? null : target.resolve(targetObject);
     }
 
     @Override
     void accept(QomObject object, InputVisitor visitor, String field, Origin origin) {
-        target.set(targetObject, visitor, field, origin);
+        target.set(livingTarget(object), visitor, field, origin);
         object.changed(this, origin);
     }
 
     @Override
     void emit(QomObject object, OutputVisitor visitor, @Nullable String field) {
-        target.get(targetObject, visitor, field);
+        target.get(livingTarget(object), visitor, field);
     }
 
     /** An alias being declared. */

@@ -102,6 +102,11 @@ public final class BoolProperty extends Property {
     }
 
     @Override
+    public boolean holdsDefault(QomObject object) {
+        return defaultValue != null && (getter == null || getter.test(object) == defaultValue);
+    }
+
+    @Override
     public void check(InputVisitor visitor, String field) {
         visitor.readBool(field);
     }

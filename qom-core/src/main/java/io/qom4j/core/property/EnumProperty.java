@@ -5,11 +5,13 @@ import io.qom4j.core.QomObject;
 import io.qom4j.core.value.EnumType;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnumProperty<E extends Enum<E>> extends Property {
     private final List<E> constants;
+    private final Map<E, String> wordsByConstant;
     private final EnumType words;
     private final @Nullable Function<QomObject, E> getter;
     private final @Nullable BiConsumer<QomObject, E> setter;
@@ -30,6 +33,7 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
     private EnumProperty(Builder<E> builder, @Nullable String declaredBy, int slot) {
         super(builder, builder.words, declaredBy, slot);
         constants = builder.constants;
+        wordsByConstant = builder.wordsByConstant;
         words = builder.words;
         getter = builder.getter;
         setter = builder.setter;
@@ -39,6 +43,7 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
     private EnumProperty(EnumProperty<E> from, E defaultValue) {
         super(from);
         constants = from.constants;
+        wordsByConstant = from.wordsByConstant;
         words = from.words;
         getter = from.getter;
         setter = from.setter;
@@ -61,9 +66,7 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
             @Nullable Function<? super T, E> getter,
             @Nullable BiConsumer<? super T, E> setter) {
         return new Builder<>(
-                name, wireName, List.of(constants.getEnumConstants()), (Function<QomObject, E>) getter, (BiConsumer<
-                                QomObject, E>)
-                        setter);
+                name, wireName, constants, (Function<QomObject, E>) getter, (BiConsumer<QomObject, E>) setter);
     }
 
     /** Returns the word that stands for a constant. */
@@ -94,9 +97,14 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
         if (setter == null) {
             throw notWritable(object);
         }
+        Objects.requireNonNull(value, "value");
         checkSettable(object);
         setter.accept(object, value);
         object.changed(this, origin);
+    }
+
+    private String wordOf(E constant) {
+        return Objects.requireNonNull(wordsByConstant.get(constant));
     }
 
     @Override
@@ -111,7 +119,7 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
 
     @Override
     public @Nullable Object defaultValue() {
-        return defaultValue == null ? null : word(defaultValue);
+        return defaultValue == null ? null : wordOf(defaultValue);
     }
 
     @Override
@@ -132,13 +140,18 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
     }
 
     @Override
+    public boolean holdsDefault(QomObject object) {
+        return defaultValue != null && (getter == null || getter.apply(object) == defaultValue);
+    }
+
+    @Override
     void accept(QomObject object, InputVisitor visitor, String field, Origin origin) {
         set(object, constants.get(words.ordinal(field, visitor.readString(field))), origin);
     }
 
     @Override
     void emit(QomObject object, OutputVisitor visitor, @Nullable String field) {
-        visitor.writeEnum(field, word(get(object)));
+        visitor.writeEnum(field, wordOf(get(object)));
     }
 
     /**
@@ -148,6 +161,7 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
      */
     public static final class Builder<E extends Enum<E>> extends PropertyBuilder<Builder<E>> {
         private final List<E> constants;
+        private final Map<E, String> wordsByConstant;
         private final EnumType words;
         private final @Nullable Function<QomObject, E> getter;
         private final @Nullable BiConsumer<QomObject, E> setter;
@@ -156,16 +170,14 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
         private Builder(
                 String name,
                 String wireName,
-                List<E> constants,
+                Class<E> constants,
                 @Nullable Function<QomObject, E> getter,
                 @Nullable BiConsumer<QomObject, E> setter) {
             super(name);
-            this.constants = constants;
-            this.words = new EnumType(
-                    wireName,
-                    Stream.of(constants.toArray(Enum<?>[]::new))
-                            .map(EnumProperty::word)
-                            .toList());
+            this.constants = List.of(constants.getEnumConstants());
+            this.wordsByConstant = new EnumMap<>(constants);
+            this.constants.forEach(constant -> wordsByConstant.put(constant, word(constant)));
+            this.words = new EnumType(wireName, List.copyOf(wordsByConstant.values()));
             this.getter = getter;
             this.setter = setter;
         }
@@ -173,7 +185,7 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
         /** Gives the value that new objects start with; needs a setter. */
         public Builder<E> defaultValue(E value) {
             requireSetter(setter);
-            defaultValue = value;
+            defaultValue = Objects.requireNonNull(value, "value");
             return this;
         }
 

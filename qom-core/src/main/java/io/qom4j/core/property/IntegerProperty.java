@@ -105,6 +105,9 @@ public final class IntegerProperty extends Property {
         if (setter == null || !(value instanceof Long fitting)) {
             throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value);
         }
+        if (integer != null) {
+            integer.check(name(), fitting);
+        }
         return new IntegerProperty(this, fitting);
     }
 
@@ -113,6 +116,11 @@ public final class IntegerProperty extends Property {
         if (defaultValue != null && setter != null) {
             setter.accept(object, defaultValue);
         }
+    }
+
+    @Override
+    public boolean holdsDefault(QomObject object) {
+        return defaultValue != null && (getter == null || getter.applyAsLong(object) == defaultValue);
     }
 
     @Override
@@ -160,9 +168,16 @@ public final class IntegerProperty extends Property {
             this.setter = setter;
         }
 
-        /** Gives the value that new objects start with; needs a setter. */
+        /**
+         * Gives the value that new objects start with; needs a setter.
+         *
+         * @throws io.qom4j.core.error.ValueException if it is out of the type's range
+         */
         public Builder defaultValue(long value) {
             requireSetter(setter);
+            if (type instanceof IntType integer) {
+                integer.check(name(), value);
+            }
             defaultValue = value;
             return this;
         }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A property that refers to another object of the same runtime, on the wire by its path.
  *
  * <p>A strong link holds a reference, so its target lives at least as long; a weak one does not, and reads as unset once its
- * target has ended. A path may run through a link. A strong link to the object's own ancestor is refused: the two would
- * keep each other alive for ever.
+ * target has ended. A path may run through a link. A strong link to what keeps the link's own object alive is refused: the
+ * two would never end. A link without a setter holds no reference. A target that is in the field behind a strong link before
+ * the link is ever set comes with a reference, which the link takes over.
  *
  * <p>Immutable. Setting is a change of topology: it takes the runtime's writer lock. QEMU: qom/object.c,
  * object_class_property_add_link.
@@ -37,7 +38,7 @@ public final class LinkProperty<T extends QomObject> extends Property {
         getter = builder.getter;
         setter = builder.setter;
         check = builder.check;
-        isStrong = builder.isStrong;
+        isStrong = builder.isStrong && builder.setter != null;
     }
 
     /**
@@ -82,7 +83,7 @@ public final class LinkProperty<T extends QomObject> extends Property {
      *
      * @param target the new target, or null for none
      * @throws io.qom4j.core.error.PropertyException if the link is not writable, or not any more
-     * @throws ObjectException if the target lives in another runtime or is an ancestor of a strong link's owner
+     * @throws ObjectException if the target lives in another runtime, has ended, or holds a strong link's object
      */
     public void set(QomObject object, @Nullable T target, Origin origin) {
         BiConsumer<QomObject, @Nullable T> store = setter;
@@ -95,23 +96,27 @@ public final class LinkProperty<T extends QomObject> extends Property {
             if (check != null) {
                 check.accept(object, target);
             }
-            T former = getter.apply(object);
-            if (isStrong && target != null) {
-                target.ref();
-            }
-            try {
-                store.accept(object, target);
-            } catch (RuntimeException | Error e) {
-                if (isStrong && target != null) {
-                    target.unref();
-                }
-                throw e;
-            }
-            if (isStrong && former != null) {
+            T former = isStrong ? getter.apply(object) : null;
+            store(object, target, store);
+            object.changed(this, origin);
+            if (former != null) {
                 former.unref();
             }
         });
-        object.changed(this, origin);
+    }
+
+    private void store(QomObject object, @Nullable T target, BiConsumer<QomObject, @Nullable T> store) {
+        if (!isStrong || target == null) {
+            store.accept(object, target);
+            return;
+        }
+        target.ref();
+        try {
+            store.accept(object, target);
+        } catch (RuntimeException | Error e) {
+            target.unref();
+            throw e;
+        }
     }
 
     /**
@@ -128,15 +133,23 @@ public final class LinkProperty<T extends QomObject> extends Property {
             return;
         }
         if (target.qom() != object.qom()) {
-            throw new ObjectException("Property '" + object.typeName() + "." + name() + "' cannot refer to " + target
-                    + ": it belongs to another runtime");
+            throw refused(object, target, "it belongs to another runtime");
         }
-        if (isStrong && target.isAncestorOf(object)) {
-            throw new ObjectException(
-                    "Property '" + object.typeName() + "." + name() + "' cannot hold " + target
-                            + ": it owns the object that would hold it",
+        if (target.isFinalized()) {
+            throw refused(object, target, "it has ended");
+        }
+        if (isStrong && (target == object || target.holds(object))) {
+            throw refused(
+                    object,
+                    target,
+                    target == object ? "it would hold itself" : "it holds the object that would hold it",
                     "A weak link refers to it without keeping it alive.");
         }
+    }
+
+    private ObjectException refused(QomObject object, QomObject target, String why, String... hints) {
+        return new ObjectException(
+                "Property '" + object.typeName() + "." + name() + "' cannot refer to " + target + ": " + why, hints);
     }
 
     @Override
@@ -156,10 +169,12 @@ public final class LinkProperty<T extends QomObject> extends Property {
 
     @Override
     public void release(QomObject object) {
-        if (isStrong && setter != null) {
-            T target = getter.apply(object);
-            if (target != null) {
-                setter.accept(object, null);
+        BiConsumer<QomObject, @Nullable T> store = setter;
+        T target = isStrong ? getter.apply(object) : null;
+        if (store != null && target != null) {
+            try {
+                store.accept(object, null);
+            } finally {
                 target.unref();
             }
         }

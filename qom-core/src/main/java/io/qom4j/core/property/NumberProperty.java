@@ -2,6 +2,7 @@
 package io.qom4j.core.property;
 
 import io.qom4j.core.QomObject;
+import io.qom4j.core.error.ValueException;
 import io.qom4j.core.value.ValueType;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
@@ -62,14 +63,22 @@ public final class NumberProperty extends Property {
      * Sets the value.
      *
      * @throws io.qom4j.core.error.PropertyException if the property is not writable, or not any more
+     * @throws ValueException if the value is infinite or no number
      */
     public void set(QomObject object, double value, Origin origin) {
         if (setter == null) {
             throw notWritable(object);
         }
+        checkFinite(name(), value);
         checkSettable(object);
         setter.accept(object, value);
         object.changed(this, origin);
+    }
+
+    private static void checkFinite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new ValueException("Parameter '" + name + "' must be a finite number, not " + value);
+        }
     }
 
     @Override
@@ -92,6 +101,7 @@ public final class NumberProperty extends Property {
         if (setter == null || !(value instanceof Double fitting)) {
             throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value);
         }
+        checkFinite(name(), fitting);
         return new NumberProperty(this, fitting);
     }
 
@@ -100,6 +110,11 @@ public final class NumberProperty extends Property {
         if (defaultValue != null && setter != null) {
             setter.accept(object, defaultValue);
         }
+    }
+
+    @Override
+    public boolean holdsDefault(QomObject object) {
+        return defaultValue != null && (getter == null || getter.applyAsDouble(object) == defaultValue);
     }
 
     @Override
@@ -135,6 +150,7 @@ public final class NumberProperty extends Property {
         /** Gives the value that new objects start with; needs a setter. */
         public Builder defaultValue(double value) {
             requireSetter(setter);
+            checkFinite(name(), value);
             defaultValue = value;
             return this;
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who gave a property its value.
  *
  * <p>{@link Origins#UNSET}: nobody, the value is what the object was born with. {@link Default}: the property's declaration.
- * {@link Global}: a default for a whole type. Everything else is somebody who set it: Java code ({@link Origins#API}), a QMP client,
+ * {@link Global}: a default for a whole type. {@link Origins#OBJECT}: the object itself, over a default. Everything else is somebody who set it: Java code ({@link Origins#API}), a QMP client,
  * a command-line option, a place in a file. Sources of your own implement this interface.
  *
  * <p>Implementations are immutable.

@@ -10,6 +10,9 @@ public enum Origins implements Origin {
     /** Nobody has set the value and no default is declared. */
     UNSET("unset"),
 
+    /** The object replaced the declared default itself, for example in instance_init, without telling. */
+    OBJECT("object"),
+
     /** Java code set the value. */
     API("API"),
 

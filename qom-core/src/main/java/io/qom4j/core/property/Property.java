@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * value; each adds accessors of that type, so that a held property is a handle that neither boxes nor looks anything up:
  *
  * <pre>{@code
- * BoolProperty pmem = fileClass.boolProperty("pmem");
+ * BoolProperty pmem = fileClass.property("pmem", BoolProperty.class);
  * pmem.set(backend, true);
  * }</pre>
  *
@@ -139,7 +139,7 @@ public abstract sealed class Property
     /**
      * Returns this property with another default, for a class whose objects start with another value than their parents'.
      *
-     * @param value the boxed default: Boolean, Long, Double, String, a constant of the enum, or what the codec reads
+     * @param value the boxed default: Boolean, Long, Double, String, a constant of the enum
      * @throws IllegalArgumentException if the property cannot have a default, or not this one
      */
     public Property withDefault(Object value) {
@@ -153,6 +153,11 @@ public abstract sealed class Property
 
     /** Applies the declared default to a new object; does nothing if none is declared. */
     public void applyDefault(QomObject object) {}
+
+    /** Tells whether the object's value is the declared default; true if that cannot be seen. */
+    public boolean holdsDefault(QomObject object) {
+        return defaultValue() != null;
+    }
 
     /**
      * Sets the property from a visitor.

@@ -2,8 +2,11 @@
 package io.qom4j.core.property;
 
 import io.qom4j.core.QomObject;
+import io.qom4j.core.error.PropertyException;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,8 @@ public final class RenamedProperty extends Property {
     private final Property present;
 
     private RenamedProperty(Builder builder, @Nullable String declaredBy, int slot) {
-        super(builder, builder.present.type(), declaredBy, slot);
-        present = builder.present;
+        super(builder, builder.present().type(), declaredBy, slot);
+        present = builder.present();
     }
 
     /**
@@ -26,7 +29,17 @@ public final class RenamedProperty extends Property {
      * @param present the property that it stands for
      */
     public static Builder of(String formerName, Property present) {
-        return new Builder(formerName, present);
+        return of(formerName, present.name()).resolve(name -> present);
+    }
+
+    /**
+     * Starts a declaration.
+     *
+     * @param formerName the name that is no longer wanted
+     * @param presentName the name of the property that it stands for, which is declared before
+     */
+    public static Builder of(String formerName, String presentName) {
+        return new Builder(formerName, presentName);
     }
 
     /** Returns the property under its present name. */
@@ -50,6 +63,11 @@ public final class RenamedProperty extends Property {
     }
 
     @Override
+    public void check(InputVisitor visitor, String field) {
+        present.check(visitor, field);
+    }
+
+    @Override
     void accept(QomObject object, InputVisitor visitor, String field, Origin origin) {
         present.set(object, visitor, field, origin);
         object.qom()
@@ -64,13 +82,34 @@ public final class RenamedProperty extends Property {
 
     /** A former name being declared. */
     public static final class Builder extends PropertyBuilder<Builder> {
-        private final Property present;
+        private final String presentName;
+        private @Nullable Property present;
 
-        private Builder(String name, Property present) {
+        private Builder(String name, String presentName) {
             super(name);
-            this.present = present;
-            this.description = "Former name of '" + present.name() + "'";
-            this.typeName = present.typeName();
+            this.presentName = presentName;
+            this.description = "Former name of '" + presentName + "'";
+        }
+
+        /**
+         * Looks up the property under its present name; done where the former name is declared.
+         *
+         * @throws PropertyException if there is none
+         */
+        public Builder resolve(Function<String, @Nullable Property> finder) {
+            Property found = present != null ? present : finder.apply(presentName);
+            if (found == null) {
+                throw new PropertyException(
+                        "Property '" + presentName + "', of which '" + name() + "' is a former name, not found",
+                        "Declare a property before its former names.");
+            }
+            present = found;
+            typeName = found.typeName();
+            return this;
+        }
+
+        private Property present() {
+            return Objects.requireNonNull(present, "resolve comes before build");
         }
 
         @Override

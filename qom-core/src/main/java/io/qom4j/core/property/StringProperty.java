@@ -5,6 +5,7 @@ import io.qom4j.core.QomObject;
 import io.qom4j.core.value.ValueType;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public final class StringProperty extends Property {
         if (setter == null) {
             throw notWritable(object);
         }
+        Objects.requireNonNull(value, "value");
         checkSettable(object);
         setter.accept(object, value);
         object.changed(this, origin);
@@ -106,6 +108,11 @@ public final class StringProperty extends Property {
     }
 
     @Override
+    public boolean holdsDefault(QomObject object) {
+        return defaultValue != null && (getter == null || defaultValue.equals(getter.apply(object)));
+    }
+
+    @Override
     public void check(InputVisitor visitor, String field) {
         visitor.readString(field);
     }
@@ -138,7 +145,7 @@ public final class StringProperty extends Property {
         /** Gives the value that new objects start with; needs a setter. */
         public Builder defaultValue(String value) {
             requireSetter(setter);
-            defaultValue = value;
+            defaultValue = Objects.requireNonNull(value, "value");
             return this;
         }
 

@@ -4,6 +4,7 @@ package io.qom4j.core.property;
 import io.qom4j.core.QomObject;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public final class ValueProperty<V> extends Property {
         if (setter == null) {
             throw notWritable(object);
         }
+        Objects.requireNonNull(value, "value");
         checkSettable(object);
         setter.accept(object, value);
         object.changed(this, origin);
@@ -99,6 +101,11 @@ public final class ValueProperty<V> extends Property {
         if (defaultValue != null && setter != null) {
             setter.accept(object, defaultValue);
         }
+    }
+
+    @Override
+    public boolean holdsDefault(QomObject object) {
+        return defaultValue != null && (getter == null || Objects.deepEquals(getter.apply(object), defaultValue));
     }
 
     @Override
@@ -141,7 +148,7 @@ public final class ValueProperty<V> extends Property {
         /** Gives the value that new objects start with; needs a setter. */
         public Builder<V> defaultValue(V value) {
             requireSetter(setter);
-            defaultValue = value;
+            defaultValue = Objects.requireNonNull(value, "value");
             return this;
         }
 

@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param max the greatest legal value; unsigned if {@code isSigned} is false
  */
 public record IntType(int bits, boolean isSigned, long min, long max) implements ValueType {
-    /** Checks the width. */
+    /** Checks the width and the range. */
     public IntType {
         if (bits != 8 && bits != 16 && bits != 32 && bits != 64) {
             throw new IllegalArgumentException("an integer has 8, 16, 32 or 64 bits, not " + bits);
+        }
+        int unused = Long.SIZE - bits;
+        boolean fit = isSigned
+                ? min <= max && min >= Long.MIN_VALUE >> unused && max <= Long.MAX_VALUE >> unused
+                : Long.compareUnsigned(min, max) <= 0 && Long.compareUnsigned(max, -1L >>> unused) <= 0;
+        if (!fit) {
+            throw new IllegalArgumentException("no range of " + (isSigned ? "" : "un") + "signed " + bits
+                    + "-bit integers: from " + min + " to " + max);
         }
     }
 
