@@ -341,7 +341,7 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
             if (isPreallocated) {
                 preallocate(allocated);
             }
-            region = MemoryRegion.ram(this, regionName, allocated, size);
+            region = MemoryRegion.ownedBy(this, regionName).ram(allocated, size);
             block = allocated;
         } catch (RuntimeException | Error e) {
             advice().abandon(allocated);

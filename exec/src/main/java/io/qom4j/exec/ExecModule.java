@@ -7,9 +7,15 @@ import io.qom4j.core.TypeRegistry;
 import io.qom4j.exec.host.Host;
 import io.qom4j.exec.ram.RamList;
 import io.qom4j.exec.ram.RamListOptions;
-import io.qom4j.exec.region.MemoryRegion;
+import io.qom4j.exec.region.RegionTransactions;
+import io.qom4j.exec.region.RegionTypes;
+import io.qom4j.exec.space.MemoryTopology;
 
-/** Contributes guest memory to each new runtime: the list of RAM blocks, and memory regions. Thread-safe: it has no state. */
+/**
+ * Contributes guest memory to each new runtime: the list of RAM blocks, the types of memory regions, and the memory map.
+ *
+ * <p>Immutable.
+ */
 public final class ExecModule implements QomModule {
     private final Host host;
     private final RamListOptions options;
@@ -27,11 +33,13 @@ public final class ExecModule implements QomModule {
 
     @Override
     public void registerTypes(TypeRegistry types) {
-        types.register(MemoryRegion.TYPE_INFO);
+        RegionTypes.registerWith(types);
     }
 
     @Override
     public void offerServices(Services services) {
         services.offer(RamList.class, qom -> new RamList(host, options.withWarnings(qom::warn)));
+        services.offer(MemoryTopology.class, MemoryTopology::new);
+        services.offer(RegionTransactions.class, qom -> qom.service(MemoryTopology.class));
     }
 }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.exec.region;
+
+/** Somebody to wake. QEMU: include/qemu/event_notifier.h. */
+@FunctionalInterface
+public interface EventNotifier {
+    /** Wakes him; must be quick, and may come from any thread. */
+    void signal();
+}
