@@ -281,8 +281,9 @@ public final class MemoryRegion extends QomObject {
 
     private void requireMemory(@Nullable RegionMemory memory, RegionSize wanted) {
         if (memory != null && wanted.compareTo(RegionSize.of(memory.segment().byteSize())) > 0) {
-            throw new IllegalArgumentException("'" + regionName + "' cannot have " + wanted
-                    + " bytes: its memory has 0x" + Long.toHexString(memory.segment().byteSize()));
+            throw new IllegalArgumentException(
+                    "'" + regionName + "' cannot have " + wanted + " bytes: its memory has 0x"
+                            + Long.toHexString(memory.segment().byteSize()));
         }
     }
 
