@@ -42,25 +42,33 @@ public final class HostMemoryBackendFile extends HostMemoryBackend {
         Settable early = untilAllocated("cannot change property '{property}' of {type}");
         Settable earlyWithFullStop = untilAllocated("cannot change property '{property}' of {type}.");
         oc.addSize("align", HostMemoryBackendFile::align, HostMemoryBackendFile::setAlign)
-                .description("Alignment of the mapping's address; 0 for the page size")
+                .documentation(
+                        "What the mapping's address is a multiple of: a power of two and a multiple of the page size; 0 for the page size.")
                 .unit("bytes")
                 .settable(early.checkedFirst())
-                .defaultValue(0);
+                .defaultValue(0)
+                .unadvertised();
         oc.addBool("discard-data", HostMemoryBackendFile::discardsData, HostMemoryBackendFile::setDiscardsData)
-                .description("Drop the file's contents when the backend is deleted")
-                .defaultValue(false);
+                .documentation(
+                        "Whether the file's contents are thrown away when the backend is deleted; only with share=on.")
+                .defaultValue(false)
+                .unadvertised();
         oc.addString("mem-path", HostMemoryBackendFile::memPath, HostMemoryBackendFile::setMemPath)
-                .description("The file, which is created if it is absent; in a directory, a file without a name")
+                .documentation(
+                        "The file. It is created if it is absent and made as long as size if it is empty; in a directory, a file without a name is made.")
                 .required()
                 .settable(early);
         oc.addBool("pmem", HostMemoryBackendFile::isPmem, HostMemoryBackendFile::setPmem)
-                .description("The file is persistent memory: what is written to it must be made durable")
+                .documentation(
+                        "Whether the file lies on persistent memory, so that what this program writes to it is made durable; with share=on a synchronous mapping is tried.")
                 .settable(earlyWithFullStop)
-                .defaultValue(false);
+                .defaultValue(false)
+                .unadvertised();
         oc.addBool("readonly", HostMemoryBackendFile::isReadOnly, HostMemoryBackendFile::setReadOnly)
-                .description("Open the file and map it for reading only")
+                .documentation("Whether the file is opened and mapped for reading only.")
                 .settable(earlyWithFullStop)
-                .defaultValue(false);
+                .defaultValue(false)
+                .unadvertised();
     }
 
     /** Returns the alignment of the mapping's address in bytes; 0 for the page size. */

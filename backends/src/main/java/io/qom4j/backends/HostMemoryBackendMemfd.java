@@ -45,15 +45,22 @@ public final class HostMemoryBackendMemfd extends HostMemoryBackend {
         oc.overrideDefault("share", true);
         oc.addBool("hugetlb", HostMemoryBackendMemfd::usesHugePages, HostMemoryBackendMemfd::setUsesHugePages)
                 .description("Use huge pages")
-                .defaultValue(false);
+                .documentation("Whether the memory consists of huge pages.")
+                .defaultValue(false)
+                .unadvertised();
         oc.addSize("hugetlbsize", HostMemoryBackendMemfd::hugePageSize, HostMemoryBackendMemfd::setHugePageSize)
                 .typeName("int")
                 .description("Huge pages size (ex: 2M, 1G)")
+                .documentation(
+                        "How big a huge page is, a power of two that the host offers; used only with hugetlb=on.")
                 .unit("bytes")
                 .settable(untilAllocated("cannot change property value").checkedFirst());
         oc.addBool("seal", HostMemoryBackendMemfd::isSealed, HostMemoryBackendMemfd::setSealed)
                 .description("Seal growing & shrinking")
-                .defaultValue(true);
+                .documentation(
+                        "Whether the memory is sealed, so that nobody who is given it can make it longer or shorter.")
+                .defaultValue(true)
+                .unadvertised();
     }
 
     /** Tells whether the memory consists of huge pages. */

@@ -34,10 +34,10 @@ public final class ThreadContext extends QomObject implements UserCreatable {
     private static void classInit(ObjectClass oc) {
         oc.addUint16List("cpu-affinity", ThreadContext::cpuAffinity, ThreadContext::setCpuAffinity)
                 .typeName("int")
-                .description("Processors on which the threads run");
+                .documentation("The processors on which the threads run.");
         oc.addUint16List("node-affinity", null, ThreadContext::setNodeAffinity)
                 .typeName("int")
-                .description("NUMA nodes on whose processors the threads run");
+                .documentation("NUMA nodes of the host, on whose processors the threads run; cannot be read.");
     }
 
     /** Returns the numbers of the processors in ascending order; none means all. */

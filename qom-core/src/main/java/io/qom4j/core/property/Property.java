@@ -37,7 +37,9 @@ public abstract sealed class Property
     private final String typeName;
     private final ValueType type;
     private final @Nullable String description;
+    private final @Nullable String documentation;
     private final @Nullable String unit;
+    private final boolean isAdvertised;
     private final Settable settable;
     private final boolean isRequired;
     private final @Nullable String declaredBy;
@@ -48,6 +50,8 @@ public abstract sealed class Property
         this.typeName = builder.typeName == null ? type.wireName() : builder.typeName;
         this.type = type;
         this.description = builder.description;
+        this.documentation = builder.documentation;
+        this.isAdvertised = builder.isAdvertised;
         this.unit = builder.unit;
         this.settable = builder.settable;
         this.isRequired = builder.isRequired;
@@ -61,6 +65,8 @@ public abstract sealed class Property
         this.typeName = from.typeName;
         this.type = from.type;
         this.description = from.description;
+        this.documentation = from.documentation;
+        this.isAdvertised = from.isAdvertised;
         this.unit = from.unit;
         this.settable = from.settable;
         this.isRequired = from.isRequired;
@@ -73,6 +79,8 @@ public abstract sealed class Property
         this.typeName = type.wireName();
         this.type = type;
         this.description = null;
+        this.documentation = null;
+        this.isAdvertised = true;
         this.unit = null;
         this.settable = Settable.ALWAYS;
         this.isRequired = false;
@@ -95,9 +103,19 @@ public abstract sealed class Property
         return type;
     }
 
-    /** Returns what the property is for, or null if nobody said. */
+    /** Returns what the property is for in a phrase, as the wire tells it, or null if nobody said. */
     public final @Nullable String description() {
         return description;
+    }
+
+    /** Returns what the property is for and what its values do, for people: the description where nobody said more. */
+    public final @Nullable String documentation() {
+        return documentation == null ? description : documentation;
+    }
+
+    /** Tells whether QMP and QEMU's help tell the default. */
+    public final boolean isDefaultAdvertised() {
+        return isAdvertised;
     }
 
     /** Returns the unit of the value, for example {@code bytes}, or null. */

@@ -27,10 +27,13 @@ public abstract sealed class PropertyBuilder<B extends PropertyBuilder<B>>
 
     @Nullable String description;
 
+    @Nullable String documentation;
+
     @Nullable String unit;
 
     Settable settable = Settable.ALWAYS;
     boolean isRequired;
+    boolean isAdvertised = true;
 
     PropertyBuilder(String name) {
         if (name.isEmpty()) {
@@ -63,6 +66,18 @@ public abstract sealed class PropertyBuilder<B extends PropertyBuilder<B>>
     /** Says what the property is for, in QEMU's style: a phrase without a full stop. */
     public final B description(String text) {
         description = text;
+        return self();
+    }
+
+    /** Says at more length what the property is for and what its values do, for people; whole sentences. */
+    public final B documentation(String text) {
+        documentation = text;
+        return self();
+    }
+
+    /** Keeps the default from QMP and from QEMU's help, where QEMU does not tell it either. */
+    public final B unadvertised() {
+        isAdvertised = false;
         return self();
     }
 
