@@ -40,6 +40,8 @@ public final class RamList implements AutoCloseable {
     private final BlockListeners listeners = new BlockListeners();
     private final BlockReclaimer reclaimer;
     private final RamAllocator allocator;
+    private final RamWriteback writeback;
+    private final RamDiscard discard;
 
     /** Makes an empty list with {@link RamListOptions#STANDARD}. */
     public RamList(Host host) {
@@ -54,6 +56,8 @@ public final class RamList implements AutoCloseable {
         this.dirty = new DirtyMemory(options.targetPageBits());
         this.reclaimer = new BlockReclaimer(host, options.warnings());
         this.allocator = new RamAllocator(this);
+        this.writeback = new RamWriteback(host);
+        this.discard = new RamDiscard(host);
     }
 
     /** Returns the host that memory comes from. */
@@ -69,6 +73,16 @@ public final class RamList implements AutoCloseable {
     /** Returns what makes new blocks in this list. */
     public RamAllocator allocator() {
         return allocator;
+    }
+
+    /** Returns what makes stores durable. */
+    public RamWriteback writeback() {
+        return writeback;
+    }
+
+    /** Returns what gives memory back that the guest does not need. */
+    public RamDiscard discard() {
+        return discard;
     }
 
     /** Returns the dirty bitmaps. */

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.exec.ram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class DirtyMemoryConcurrencyTest {
+    private static final long PAGE = 4096;
+
+    @Test
+    void marksOfManyThreadsInTheSameWordsAllCount() throws Exception {
+        DirtyMemory dirty = new DirtyMemory(12);
+        dirty.extend(1 << 20);
+        int threads = 4;
+        int pages = 200;
+        List<Callable<Long>> work = new ArrayList<>();
+        CyclicBarrier start = new CyclicBarrier(threads);
+        for (int t = 0; t < threads; t++) {
+            int mine = t;
+            work.add(() -> {
+                start.await();
+                for (int page = mine; page < pages; page += threads) {
+                    dirty.markDirty(page * PAGE, DirtyClient.MIGRATION);
+                }
+                return dirty.testAndClear(0, 0, DirtyClient.VGA);
+            });
+        }
+        runAll(work);
+        assertThat(dirty.testAndClear(0, pages * PAGE, DirtyClient.MIGRATION)).isEqualTo(pages);
+    }
+
+    @Test
+    void marksWhileTheBitmapGrowsAreKept() throws Exception {
+        DirtyMemory dirty = new DirtyMemory(12);
+        dirty.extend(1);
+        int pages = 20_000;
+        runAll(List.of(
+                () -> {
+                    for (int page = 0; page < pages; page++) {
+                        dirty.markDirty(page * PAGE, DirtyClient.MIGRATION);
+                    }
+                    return 0L;
+                },
+                () -> {
+                    for (long chunk = 1; chunk < 16; chunk++) {
+                        dirty.extend(chunk * DirtyMemory.BITS_IN_CHUNK * PAGE);
+                    }
+                    return 0L;
+                }));
+        assertThat(dirty.testAndClear(0, pages * PAGE, DirtyClient.MIGRATION)).isEqualTo(pages);
+    }
+
+    /** A writer stores and marks, a reader clears and copies; when both are done, whatever is not copied must be marked. */
+    @Test
+    void noStoreIsLostBetweenMarkingAndClearing() throws Exception {
+        DirtyMemory dirty = new DirtyMemory(12);
+        dirty.extend(1);
+        int rounds = 200_000;
+        long[] memory = new long[1];
+        long[] copy = new long[1];
+        AtomicInteger writerAt = new AtomicInteger();
+        AtomicInteger readerAt = new AtomicInteger();
+        List<Integer> lost = new ArrayList<>();
+        runAll(List.of(
+                () -> {
+                    for (int round = 1; round <= rounds; round++) {
+                        awaitRound(readerAt, round - 1);
+                        memory[0] = round;
+                        dirty.markDirty(0, DirtyClient.MIGRATION);
+                        writerAt.set(round);
+                    }
+                    return 0L;
+                },
+                () -> {
+                    for (int round = 1; round <= rounds; round++) {
+                        dirty.markDirty(0, DirtyClient.MIGRATION);
+                        readerAt.set(round - 1);
+                        sync(dirty, memory, copy);
+                        awaitRound(writerAt, round);
+                        sync(dirty, memory, copy);
+                        if (copy[0] != memory[0]) {
+                            lost.add(round);
+                        }
+                    }
+                    return 0L;
+                }));
+        assertThat(lost).isEmpty();
+    }
+
+    private static void sync(DirtyMemory dirty, long[] memory, long[] copy) {
+        if (dirty.testAndClear(0, PAGE, DirtyClient.MIGRATION) != 0) {
+            copy[0] = memory[0];
+        }
+    }
+
+    private static void awaitRound(AtomicInteger at, int round) {
+        while (at.get() < round) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void runAll(List<? extends Callable<Long>> work) throws Exception {
+        try (ExecutorService executor = Executors.newFixedThreadPool(work.size())) {
+            List<Future<Long>> results = new ArrayList<>();
+            for (Callable<Long> task : work) {
+                results.add(executor.submit(task));
+            }
+            for (Future<Long> result : results) {
+                assertThat(result.get()).isZero();
+            }
+        }
+    }
+}
