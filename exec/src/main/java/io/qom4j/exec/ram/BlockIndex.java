@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * caller-supplied memory exist, since those may overlap.
  */
 final class BlockIndex {
+    private static final int LONGEST_NAME = 255;
+
     private final ConcurrentSkipListMap<RamSlot, RamBlock> byPosition = new ConcurrentSkipListMap<>(RamSlot.LIST_ORDER);
     private final ConcurrentSkipListMap<Long, RamBlock> byOffset = new ConcurrentSkipListMap<>(Long::compareUnsigned);
     private final ConcurrentSkipListMap<HostPosition, RamBlock> byAddress =
@@ -97,13 +100,27 @@ final class BlockIndex {
         return byName.get(idstr);
     }
 
-    /** Returns whether the name was free. */
-    boolean nameIfFree(String idstr, RamBlock block) {
-        return byName.putIfAbsent(idstr, block) == null;
+    /** Gives a block its name; QEMU: qemu_ram_set_idstr. */
+    void name(RamBlock block) {
+        if (!block.idstr().isEmpty()) {
+            throw new IllegalStateException("block is named '" + block.idstr() + "' already");
+        }
+        String path = block.owner().devicePath();
+        String name = path.isEmpty()
+                ? block.owner().name()
+                : path + "/" + block.owner().name();
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw new RamException("RAM block name '" + name + "' is longer than " + LONGEST_NAME + " bytes");
+        }
+        if (!name.isEmpty() && byName.putIfAbsent(name, block) != null) {
+            throw new RamException("RAMBlock \"" + name + "\" already registered");
+        }
+        block.setIdstr(name);
     }
 
     void unname(RamBlock block) {
         byName.remove(block.idstr(), block);
+        block.setIdstr("");
     }
 
     /** Returns the block with the highest offset, or null if there is none. */

@@ -88,11 +88,20 @@ public final class DirtyMemory {
         long first = start >>> pageBits;
         long last = checkedLast(start, length);
         long[][][] all = chunks;
+        if ((first ^ last) >>> 6 == 0) {
+            markWord(all, first, mask(first, last), clients);
+            return;
+        }
+        for (long page = first; page <= last; page = nextWord(page)) {
+            markWord(all, page, mask(page, last), clients);
+        }
+    }
+
+    private static void markWord(long[][][] all, long page, long bits, int clients) {
+        int chunk = (int) (page >>> CHUNK_SHIFT);
+        int word = wordIndex(page);
         for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
-            long[][] mine = all[Integer.numberOfTrailingZeros(rest)];
-            for (long page = first; page <= last; page = nextWord(page)) {
-                set(mine[(int) (page >>> CHUNK_SHIFT)], wordIndex(page), mask(page, last));
-            }
+            set(all[Integer.numberOfTrailingZeros(rest)][chunk], word, bits);
         }
     }
 
@@ -222,6 +231,11 @@ public final class DirtyMemory {
         long found = 0;
         long firstPage = start >>> pageBits;
         boolean wordByWord = hostPageSize == pageSize() && (firstPage & 63) == 0;
+        if (wordByWord && pages > 0) {
+            checkedLast(start, pages << pageBits);
+        }
+        VarHandle.fullFence();
+        long[][][] all = chunks;
         for (long base = 0; base < pages; base += 64) {
             long bits = bitmap[(int) (base >>> 6)];
             if (pages - base < 64) {
@@ -232,7 +246,7 @@ public final class DirtyMemory {
             }
             found += Long.bitCount(bits);
             if (wordByWord) {
-                markWord(firstPage + base, bits, clients);
+                markWord(all, firstPage + base, bits, clients);
             } else {
                 for (long rest = bits; rest != 0; rest &= rest - 1) {
                     long page = base + Long.numberOfTrailingZeros(rest);
@@ -241,16 +255,6 @@ public final class DirtyMemory {
             }
         }
         return found;
-    }
-
-    private void markWord(long page, long bits, int clients) {
-        VarHandle.fullFence();
-        long[][][] all = chunks;
-        Objects.checkIndex(page >>> CHUNK_SHIFT, all[0].length);
-        for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
-            long[][] mine = all[Integer.numberOfTrailingZeros(rest)];
-            set(mine[(int) (page >>> CHUNK_SHIFT)], wordIndex(page), bits);
-        }
     }
 
     private static long take(long[][] mine, long page, long mask) {

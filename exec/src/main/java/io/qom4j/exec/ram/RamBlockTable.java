@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
+import java.util.Formatter;
 import java.util.Locale;
 
 /**
@@ -9,30 +10,20 @@ import java.util.Locale;
  * <p>A block without a name has an empty first column, as in QEMU. Immutable. QEMU: system/physmem.c, ram_block_format.
  */
 public final class RamBlockTable {
-    private static final String HEADER = "%24s %8s  %18s %18s %18s\n";
-    private static final String ROW = "%24s %8s  0x%016x 0x%016x 0x%016x\n";
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private RamBlockTable() {}
 
     /** Returns the table of a list's blocks of this moment, in list order; each line ends in a line feed. */
     public static String of(RamList list) {
-        StringBuilder text = new StringBuilder();
-        text.append(line(HEADER, "Block Name", "PSize", "Offset", "Used", "Total"));
+        Formatter text = new Formatter(Locale.ROOT);
+        text.format("%24s %8s  %18s %18s %18s\n", "Block Name", "PSize", "Offset", "Used", "Total");
         for (RamBlock block : list.snapshot()) {
-            text.append(line(
-                    ROW,
-                    block.idstr(),
-                    pageSize(block.pageSize()),
-                    block.offset(),
-                    block.usedLength(),
-                    block.maxLength()));
+            text.format(
+                    "%24s %8s  0x%016x 0x%016x 0x%016x\n",
+                    block.idstr(), pageSize(block.pageSize()), block.offset(), block.usedLength(), block.maxLength());
         }
         return text.toString();
-    }
-
-    private static String line(String format, Object... cells) {
-        return String.format(Locale.ROOT, format, cells);
     }
 
     /** Returns a power of two with the largest unit that leaves no fraction, such as {@code 4 KiB}. */

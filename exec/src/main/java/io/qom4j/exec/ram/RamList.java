@@ -3,7 +3,6 @@ package io.qom4j.exec.ram;
 
 import io.qom4j.exec.host.Host;
 import io.qom4j.exec.host.HostException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class RamList implements AutoCloseable {
     /** What {@link #ramAddrOfHost} returns for an address that is in no block. */
     public static final long RAM_ADDR_INVALID = -1L;
-
-    private static final int LONGEST_IDSTR = 255;
 
     private final Host host;
     private final RamListOptions options;
@@ -188,20 +185,7 @@ public final class RamList implements AutoCloseable {
     public void setIdstr(RamBlock block) {
         locked(() -> {
             requireMember(block);
-            if (!block.idstr().isEmpty()) {
-                throw new IllegalStateException("block is named '" + block.idstr() + "' already");
-            }
-            String path = block.owner().devicePath();
-            String name = path.isEmpty()
-                    ? block.owner().name()
-                    : path + "/" + block.owner().name();
-            if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_IDSTR) {
-                throw new RamException("RAM block name '" + name + "' is longer than " + LONGEST_IDSTR + " bytes");
-            }
-            if (!name.isEmpty() && !index.nameIfFree(name, block)) {
-                throw new RamException("RAMBlock \"" + name + "\" already registered");
-            }
-            block.setIdstr(name);
+            index.name(block);
             return block;
         });
     }
@@ -211,7 +195,6 @@ public final class RamList implements AutoCloseable {
         locked(() -> {
             requireMember(block);
             index.unname(block);
-            block.setIdstr("");
             return block;
         });
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class DirtyMemoryConcurrencyTest {
@@ -103,8 +104,12 @@ class DirtyMemoryConcurrencyTest {
     }
 
     private static void awaitRound(AtomicInteger at, int round) {
-        while (at.get() < round) {
-            Thread.onSpinWait();
+        for (int spins = 0; at.get() < round; spins++) {
+            if (spins < 10_000) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(1);
+            }
         }
     }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.bench.ram;
+
+import io.qom4j.exec.ram.DirtyClient;
+import io.qom4j.exec.ram.DirtyMemory;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What marking, testing and clearing pages of 1 GiB cost. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class DirtyMemoryBenchmark {
+    private static final long SIZE = 1L << 30;
+
+    private final DirtyMemory dirty = new DirtyMemory(12);
+    private long address;
+
+    /** Makes room for the pages. */
+    public DirtyMemoryBenchmark() {
+        dirty.extend(SIZE);
+    }
+
+    private long next() {
+        address = (address + 0x3001_0F17L) & (SIZE - 1) & -8;
+        return address;
+    }
+
+    /** Marks a page that is marked already, most of the time, for one client. */
+    @Benchmark
+    public void markForOneClient() {
+        dirty.markDirty(next() & 0xffffff, DirtyClient.MIGRATION);
+    }
+
+    /** Marks eight written bytes for all clients. */
+    @Benchmark
+    public void markEightBytesForAllClients() {
+        dirty.markDirty(next() & 0xffffff, 8, DirtyClient.ALL);
+    }
+
+    /** Marks a page and clears it again. */
+    @Benchmark
+    public long markAndClear() {
+        long page = next();
+        dirty.markDirty(page, DirtyClient.MIGRATION);
+        return dirty.testAndClear(page, 1, DirtyClient.MIGRATION);
+    }
+
+    /** Looks whether a page is marked. */
+    @Benchmark
+    public boolean test() {
+        return dirty.isAnyDirty(next(), 8, DirtyClient.VGA);
+    }
+}
