@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonReadFeature;
  * <p>There are two grammars. {@link #strict} is standard JSON with finite numbers, well-formed UTF-8 and paired surrogates.
  * {@link #lenient}, for files that people write, adds {@code //} and {@code /*} comments, trailing commas and single quotes.
  * A member name that comes twice in an object is refused unless {@link #keepingDuplicates} is asked for. (The dialect of the
- * QMP wire is neither.)
+ * QMP wire is neither; see {@link QemuJsonParser}.)
  *
  * <p>Keep a reader and use it again: it remembers member names. Immutable and thread-safe.
  */

@@ -107,7 +107,10 @@ final class JsonTape {
         append(kind.code(), 0);
     }
 
-    /** Returns the first member of an object, between it and {@code end}, whose name came before; -1 if all differ. */
+    /**
+     * Returns the first member of an object, between it and {@code end}, whose name came before; -1 if all differ. Children
+     * without a name, which only a faulty text can have, do not count.
+     */
     int duplicate(int object, int end) {
         if (lastUse.length < names.size()) {
             lastUse = Arrays.copyOf(lastUse, 2 * names.size());
@@ -115,10 +118,12 @@ final class JsonTape {
         searches++;
         for (int child = object + 1; child < end; child = next(child)) {
             int name = (heads[child] >>> NAME_SHIFT) - 1;
-            if (lastUse[name] == searches) {
-                return child;
+            if (name >= 0) {
+                if (lastUse[name] == searches) {
+                    return child;
+                }
+                lastUse[name] = searches;
             }
-            lastUse[name] = searches;
         }
         return -1;
     }
