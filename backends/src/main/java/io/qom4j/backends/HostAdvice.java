@@ -6,9 +6,11 @@ import io.qom4j.core.error.ObjectException;
 import io.qom4j.exec.host.HostException;
 import io.qom4j.exec.host.MemoryAdvice;
 import io.qom4j.exec.host.NumaPolicy;
+import io.qom4j.exec.ram.Preallocation;
 import io.qom4j.exec.ram.RamBlock;
 import io.qom4j.exec.ram.RamList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +67,17 @@ record HostAdvice(RamList list, BackendOptions options) {
         }
     }
 
-    /** Makes the host find a page for every part of the memory now. */
+    /**
+     * Makes the host find a page for every part of the memory now.
+     *
+     * @param threads how many threads may work
+     * @param context on which processors they run, or null for any
+     * @throws io.qom4j.exec.ram.RamException if the host runs out of pages
+     */
     void preallocate(RamBlock block, long threads, @Nullable ThreadContext context) {
-        list.host().madvise(block.segment(), MemoryAdvice.MADV_POPULATE_WRITE);
+        int most = (int) Math.min(threads, Integer.MAX_VALUE);
+        ThreadFactory factory = context == null ? null : context.factory(list.host());
+        new Preallocation(list.host(), block, most, options.preallocation(), factory).run();
     }
 
     /** Gives up memory whose making failed in a later step. */

@@ -9,6 +9,7 @@ import io.qom4j.core.error.ObjectException;
 import io.qom4j.exec.host.Host;
 import io.qom4j.exec.ram.RamList;
 import java.util.BitSet;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * A set of processors on which threads are to run that work for somebody else, such as preallocation.
@@ -78,8 +79,16 @@ public final class ThreadContext extends QomObject implements UserCreatable {
         cpus = wanted;
     }
 
-    /** Returns the set as a bit mask, 64 processors in each word; empty for all. */
-    public long[] mask() {
-        return cpus.toLongArray();
+    /** Returns a maker of threads that run on these processors; it keeps to those of now. */
+    ThreadFactory factory(Host host) {
+        long[] mask = cpus.toLongArray();
+        ThreadFactory plain =
+                Thread.ofPlatform().daemon().name("qom-" + name() + "-", 0).factory();
+        return mask.length == 0
+                ? plain
+                : work -> plain.newThread(() -> {
+                    host.setThreadAffinity(mask);
+                    work.run();
+                });
     }
 }
