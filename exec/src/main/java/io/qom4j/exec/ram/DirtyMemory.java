@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Objects;
@@ -11,7 +10,7 @@ import java.util.Objects;
  * client last looked.
  *
  * <p><strong>Storage.</strong> Bits live in chunks of 2 097 152 (256 KiB, 8 GiB of guest memory), which never move: growing
- * publishes a longer array of the same chunks.
+ * publishes a longer array of the same chunks. A chunk that is wholly clear or wholly marked takes no space.
  *
  * <p><strong>Why no mark is lost.</strong> A writer stores to memory and then marks; a client clears and then reads memory. Marking
  * first looks whether the bit is set already, which spares the atomic operation most of the time. That look must not happen
@@ -25,17 +24,15 @@ import java.util.Objects;
  */
 public final class DirtyMemory {
     /** Bits in a chunk. */
-    public static final int BITS_IN_CHUNK = 256 * 1024 * 8;
+    public static final int BITS_IN_CHUNK = DirtyChunk.BITS;
 
     private static final int CHUNK_SHIFT = 21;
-    private static final int CHUNK_WORDS = BITS_IN_CHUNK / 64;
-    private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
     private static final DirtyClient[] CLIENTS = DirtyClient.values();
 
     private final int pageBits;
 
     /** Chunks by client and number; replaced as a whole, never changed. */
-    private volatile long[][][] chunks = new long[CLIENTS.length][0][];
+    private volatile DirtyChunk[][] chunks = new DirtyChunk[CLIENTS.length][0];
 
     /** Makes an empty bitmap; {@code pageBits} is the binary logarithm of the target page size. */
     public DirtyMemory(int pageBits) {
@@ -58,18 +55,18 @@ public final class DirtyMemory {
     /** Makes room for addresses below {@code end}, in whole chunks; new bits are clear. Never shrinks. */
     public void extend(long end) {
         long needed = (pagesIn(end) + BITS_IN_CHUNK - 1) >>> CHUNK_SHIFT;
-        long[][][] old = chunks;
+        DirtyChunk[][] old = chunks;
         if (needed <= old[0].length) {
             return;
         }
         if (needed > 1 << 29) {
             throw new RamException("the dirty bitmap cannot cover addresses up to 0x" + Long.toHexString(end));
         }
-        long[][][] wider = new long[CLIENTS.length][][];
+        DirtyChunk[][] wider = new DirtyChunk[CLIENTS.length][];
         for (int client = 0; client < CLIENTS.length; client++) {
             wider[client] = Arrays.copyOf(old[client], (int) needed);
             for (int i = old[client].length; i < needed; i++) {
-                wider[client][i] = new long[CHUNK_WORDS];
+                wider[client][i] = new DirtyChunk();
             }
         }
         chunks = wider;
@@ -87,21 +84,33 @@ public final class DirtyMemory {
         VarHandle.fullFence();
         long first = start >>> pageBits;
         long last = checkedLast(start, length);
-        long[][][] all = chunks;
+        DirtyChunk[][] all = chunks;
         if ((first ^ last) >>> 6 == 0) {
             markWord(all, first, mask(first, last), clients);
             return;
         }
-        for (long page = first; page <= last; page = nextWord(page)) {
-            markWord(all, page, mask(page, last), clients);
+        for (long page = first; page <= last; ) {
+            if (coversChunk(page, last)) {
+                markChunk(all, page, clients);
+                page += BITS_IN_CHUNK;
+            } else {
+                markWord(all, page, mask(page, last), clients);
+                page = nextWord(page);
+            }
         }
     }
 
-    private static void markWord(long[][][] all, long page, long bits, int clients) {
-        int chunk = (int) (page >>> CHUNK_SHIFT);
-        int word = wordIndex(page);
+    private static void markWord(DirtyChunk[][] all, long page, long bits, int clients) {
+        int chunk = chunkOf(page);
         for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
-            set(all[Integer.numberOfTrailingZeros(rest)][chunk], word, bits);
+            all[Integer.numberOfTrailingZeros(rest)][chunk].set(page, bits);
+        }
+    }
+
+    private static void markChunk(DirtyChunk[][] all, long page, int clients) {
+        int chunk = chunkOf(page);
+        for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
+            all[Integer.numberOfTrailingZeros(rest)][chunk].setAll();
         }
     }
 
@@ -110,18 +119,12 @@ public final class DirtyMemory {
         markDirty(address, 1, client.mask());
     }
 
-    private static void set(long[] chunk, int word, long mask) {
-        if (((long) WORD.getOpaque(chunk, word) & mask) != mask) {
-            WORD.getAndBitwiseOr(chunk, word, mask);
-        }
-    }
-
     /** Returns whether any page that the range touches is marked. */
     public boolean isAnyDirty(long start, long length, DirtyClient client) {
         long last = length == 0 ? -1 : checkedLast(start, length);
-        long[][] mine = chunks[client.number()];
+        DirtyChunk[] mine = chunks[client.number()];
         for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
-            if ((word(mine, page) & mask(page, last)) != 0) {
+            if ((mine[chunkOf(page)].get(page) & mask(page, last)) != 0) {
                 return true;
             }
         }
@@ -131,10 +134,10 @@ public final class DirtyMemory {
     /** Returns whether every page that the range touches is marked. */
     public boolean isAllDirty(long start, long length, DirtyClient client) {
         long last = length == 0 ? -1 : checkedLast(start, length);
-        long[][] mine = chunks[client.number()];
+        DirtyChunk[] mine = chunks[client.number()];
         for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
             long mask = mask(page, last);
-            if ((word(mine, page) & mask) != mask) {
+            if ((mine[chunkOf(page)].get(page) & mask) != mask) {
                 return false;
             }
         }
@@ -163,10 +166,17 @@ public final class DirtyMemory {
             return 0;
         }
         long last = checkedLast(start, length);
-        long[][] mine = chunks[client.number()];
+        DirtyChunk[] mine = chunks[client.number()];
         long cleared = 0;
-        for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
-            cleared += Long.bitCount(take(mine, page, mask(page, last)));
+        for (long page = start >>> pageBits; page <= last; ) {
+            DirtyChunk chunk = mine[chunkOf(page)];
+            if (coversChunk(page, last)) {
+                cleared += chunk.takeAll();
+                page += BITS_IN_CHUNK;
+            } else {
+                cleared += Long.bitCount(chunk.take(page, mask(page, last)));
+                page = nextWord(page);
+            }
         }
         return cleared;
     }
@@ -184,10 +194,10 @@ public final class DirtyMemory {
         long first = start >>> pageBits;
         long last = checkedLast(start, length);
         Objects.checkIndex((last - first) >>> 6, target.length);
-        long[][] mine = chunks[client.number()];
+        DirtyChunk[] mine = chunks[client.number()];
         long added = 0;
         for (long page = first; page <= last; page = nextWord(page)) {
-            long taken = take(mine, page, mask(page, last)) >>> page;
+            long taken = mine[chunkOf(page)].take(page, mask(page, last)) >>> page;
             long bit = page - first;
             added += merge(target, (int) (bit >>> 6), taken << bit);
             if ((bit & 63) != 0 && taken >>> -bit != 0) {
@@ -210,10 +220,11 @@ public final class DirtyMemory {
         }
         long first = start >>> pageBits & -64;
         long last = checkedLast(start, length);
-        long[][] mine = chunks[client.number()];
+        DirtyChunk[] mine = chunks[client.number()];
         long[] bits = new long[(int) (((last - first) >>> 6) + 1)];
         for (int i = 0; i < bits.length; i++) {
-            bits[i] = take(mine, first + i * 64L, -1L);
+            long page = first + i * 64L;
+            bits[i] = mine[chunkOf(page)].take(page, -1L);
         }
         return new DirtySnapshot(first, pageBits, bits);
     }
@@ -235,7 +246,7 @@ public final class DirtyMemory {
             checkedLast(start, pages << pageBits);
         }
         VarHandle.fullFence();
-        long[][][] all = chunks;
+        DirtyChunk[][] all = chunks;
         for (long base = 0; base < pages; base += 64) {
             long bits = bitmap[(int) (base >>> 6)];
             if (pages - base < 64) {
@@ -257,21 +268,13 @@ public final class DirtyMemory {
         return found;
     }
 
-    private static long take(long[][] mine, long page, long mask) {
-        long[] chunk = mine[(int) (page >>> CHUNK_SHIFT)];
-        int word = wordIndex(page);
-        if (((long) WORD.getVolatile(chunk, word) & mask) == 0) {
-            return 0;
-        }
-        return (long) WORD.getAndBitwiseAnd(chunk, word, ~mask) & mask;
+    private static int chunkOf(long page) {
+        return (int) (page >>> CHUNK_SHIFT);
     }
 
-    private static long word(long[][] mine, long page) {
-        return (long) WORD.getVolatile(mine[(int) (page >>> CHUNK_SHIFT)], wordIndex(page));
-    }
-
-    private static int wordIndex(long page) {
-        return (int) (page >>> 6) & (CHUNK_WORDS - 1);
+    /** Returns whether the pages from {@code page} to {@code last} begin with all pages of a chunk. */
+    private static boolean coversChunk(long page, long last) {
+        return (page & (BITS_IN_CHUNK - 1)) == 0 && last - page >= BITS_IN_CHUNK - 1;
     }
 
     private static long nextWord(long page) {

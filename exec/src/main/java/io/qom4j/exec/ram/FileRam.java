@@ -68,6 +68,12 @@ final class FileRam {
                     "the size that was asked for is 0x" + Long.toHexString(request.maxSize()));
         }
         long length = PageRounding.up(maxLength, pageSize);
+        if (flags.has(RamFlags.RAM_NORESERVE)
+                && !flags.has(RamFlags.RAM_SHARED)
+                && !flags.has(RamFlags.RAM_READONLY)
+                && pageSize == host.pageSize()) {
+            SwapReservation.requireSkippable(host, "unable to map backing store for guest RAM: ");
+        }
         HostException notExtended = fileSize == 0 ? extend(fileOffset + length, status) : null;
         HostMapping mapping = map(length, align, pageSize, status);
         if (notExtended != null) {

@@ -71,7 +71,8 @@ public final class RamAllocator {
         long max = rounded(request, request.maxSize(), page);
         boolean noReserve = flags.has(RAM_NORESERVE);
         if (noReserve) {
-            requireOvercommit(request);
+            SwapReservation.requireSkippable(
+                    host, "cannot set up guest memory '" + request.owner().name() + "': ");
         }
         MapRequest map =
                 MapRequest.anonymous(max).withShared(flags.has(RAM_SHARED)).withNoReserve(noReserve);
@@ -209,19 +210,12 @@ public final class RamAllocator {
         return rounded;
     }
 
-    private void requireOvercommit(RamRequest request) {
-        String file = "/proc/sys/vm/overcommit_memory";
-        if (host.readText(file).startsWith("2")) {
-            throw new RamException(
-                    "cannot set up guest memory '" + request.owner().name()
-                            + "': Skipping reservation of swap space is not supported: \"" + file + "\" is \"2\"");
-        }
-    }
-
     private static RamException refused(RamRequest request, HostException refusal) {
         return new RamException(
                 "cannot set up guest memory '" + request.owner().name() + "': " + refusal.errorText(),
-                List.of("0x" + Long.toHexString(request.maxSize()) + " bytes were asked for"),
+                List.of(
+                        "0x" + Long.toHexString(request.maxSize()) + " bytes were asked for",
+                        "memory, address space and the number of mappings (vm.max_map_count) have limits"),
                 refusal);
     }
 }

@@ -60,6 +60,29 @@ class DirtyMemoryConcurrencyTest {
         assertThat(dirty.testAndClear(0, pages * PAGE, DirtyClient.MIGRATION)).isEqualTo(pages);
     }
 
+    @Test
+    void marksAgainstTheClearingOfAWholeChunkAreCountedOnce() throws Exception {
+        DirtyMemory dirty = new DirtyMemory(12);
+        dirty.extend(1);
+        long size = DirtyMemory.BITS_IN_CHUNK * PAGE;
+        int rounds = 300;
+        for (int round = 0; round < rounds; round++) {
+            dirty.markDirty(0, size, DirtyClient.VGA.mask());
+            long[] cleared = new long[2];
+            runAll(List.of(
+                    () -> {
+                        cleared[0] = dirty.testAndClear(0, size, DirtyClient.VGA);
+                        return 0L;
+                    },
+                    () -> {
+                        cleared[1] = dirty.testAndClear(PAGE, PAGE, DirtyClient.VGA);
+                        return 0L;
+                    }));
+            assertThat(cleared[0] + cleared[1]).isEqualTo(DirtyMemory.BITS_IN_CHUNK);
+            assertThat(dirty.isAnyDirty(0, size, DirtyClient.VGA)).isFalse();
+        }
+    }
+
     /** A writer stores and marks, a reader clears and copies; when both are done, whatever is not copied must be marked. */
     @Test
     void noStoreIsLostBetweenMarkingAndClearing() throws Exception {

@@ -125,6 +125,28 @@ class DirtyMemoryTest {
     }
 
     @Test
+    void manyTebibytesTakeNoSpaceUntilABitDiffers() {
+        long size = 1L << 46;
+        dirty.extend(size);
+        dirty.markDirty(0, size, DirtyClient.ALL);
+        assertThat(dirty.isAllDirty(size - CHUNK, CHUNK, CODE)).isTrue();
+        assertThat(dirty.testAndClear(size - CHUNK + PAGE, PAGE, CODE)).isEqualTo(1);
+        assertThat(dirty.isAllDirty(size - CHUNK, CHUNK, CODE)).isFalse();
+        assertThat(dirty.isAllDirty(size - CHUNK, CHUNK, VGA)).isTrue();
+        assertThat(dirty.testAndClear(0, size, CODE)).isEqualTo(size / PAGE - 1);
+        assertThat(dirty.isAnyDirty(size - CHUNK, CHUNK, CODE)).isFalse();
+    }
+
+    @Test
+    void aChunkThatWasPartlyMarkedCanBeMarkedAsAWhole() {
+        dirty.markDirty(5 * PAGE, VGA);
+        dirty.markDirty(0, CHUNK, VGA.mask());
+        assertThat(dirty.testAndClear(0, 2 * CHUNK, VGA)).isEqualTo(DirtyMemory.BITS_IN_CHUNK);
+        dirty.markDirty(CHUNK - PAGE, VGA);
+        assertThat(dirty.testAndClear(0, 2 * CHUNK, VGA)).isEqualTo(1);
+    }
+
+    @Test
     void whatIsOutsideIsRefused() {
         assertThatThrownBy(() -> dirty.markDirty(2 * CHUNK - 1, 2, DirtyClient.ALL))
                 .isInstanceOf(IndexOutOfBoundsException.class)
