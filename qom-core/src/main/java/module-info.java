@@ -7,6 +7,8 @@ module io.qom4j.core {
     requires static io.github.classgraph;
 
     exports io.qom4j.core;
+    exports io.qom4j.core.annotation;
+    exports io.qom4j.core.discovery;
     exports io.qom4j.core.error;
     exports io.qom4j.core.event;
     exports io.qom4j.core.json;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core;
 
+import io.qom4j.core.discovery.TypeDiscovery;
 import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.text.Warning;
 import java.util.ArrayList;
@@ -50,13 +51,16 @@ public final class Qom implements AutoCloseable {
             module.registerTypes(types);
             module.offerServices(services);
         }
+        for (Class<?> annotated : builder.annotatedTypes) {
+            types.registerUnlessThere(annotated);
+        }
         tree = new CompositionTree(this);
         objects = new UserObjects(this);
     }
 
-    /** Returns a new runtime with every module that {@link ServiceLoader} finds. */
+    /** Returns a new runtime with every module that {@link ServiceLoader} finds, and the types that indexes list. */
     public static Qom create() {
-        return builder().discoverModules().build();
+        return builder().discoverModules().indexedTypes().build();
     }
 
     /** Returns a builder for a runtime, which has no module yet. */
@@ -225,6 +229,7 @@ public final class Qom implements AutoCloseable {
     /** A runtime being put together. Confined to one thread. */
     public static final class Builder {
         private final List<QomModule> modules = new ArrayList<>();
+        private final List<Class<?>> annotatedTypes = new ArrayList<>();
         private Consumer<Warning> warnings = warning -> {};
         private @Nullable Consumer<Leak> leakReport;
         private boolean withPlaces;
@@ -236,6 +241,39 @@ public final class Qom implements AutoCloseable {
             for (QomModule module : ServiceLoader.load(QomModule.class, Qom.class.getClassLoader())) {
                 modules.add(module);
             }
+            return this;
+        }
+
+        /**
+         * Adds the annotated types that the indexes of the class path and of the module path list; none without an index.
+         *
+         * @throws io.qom4j.core.error.TypeException if an index is malformed or stale, or a class has mistakes
+         */
+        public Builder indexedTypes() {
+            return indexedTypes(Qom.class.getClassLoader());
+        }
+
+        /** Adds the annotated types that the indexes which a class loader sees list; see {@link #indexedTypes()}. */
+        public Builder indexedTypes(ClassLoader loader) {
+            annotatedTypes.addAll(TypeDiscovery.indexed(loader));
+            return this;
+        }
+
+        /**
+         * Adds the annotated types that the indexes list, and those that a search by ClassGraph finds beside them.
+         *
+         * <p>For development and tests: a search takes a few tenths of a second.
+         *
+         * @throws io.qom4j.core.error.TypeException if there is neither an index nor ClassGraph, an index is malformed or
+         *     stale, or a class has mistakes
+         */
+        public Builder discoverTypes() {
+            return discoverTypes(Qom.class.getClassLoader());
+        }
+
+        /** Adds the annotated types that a class loader sees; see {@link #discoverTypes()}. */
+        public Builder discoverTypes(ClassLoader loader) {
+            annotatedTypes.addAll(TypeDiscovery.everything(loader));
             return this;
         }
 

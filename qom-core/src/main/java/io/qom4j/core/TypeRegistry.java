@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core;
 
+import io.qom4j.core.annotation.AnnotatedTypes;
 import io.qom4j.core.error.TypeException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,6 +65,24 @@ public final class TypeRegistry {
             throw new TypeException(
                     "Registering `" + type.name() + "' which already exists",
                     "Each type has one name; register it once for each runtime.");
+        }
+    }
+
+    /**
+     * Registers the type that a class or interface is annotated as; see {@link AnnotatedTypes#infoOf(Class)}.
+     *
+     * @throws TypeException if the name is illegal or taken, or something is wrong with the class
+     */
+    public void register(Class<?> annotated) {
+        register(AnnotatedTypes.infoOf(annotated));
+    }
+
+    /** Registers an annotated type that was found; a module may have registered the very same by itself. */
+    void registerUnlessThere(Class<?> annotated) {
+        TypeInfo type = AnnotatedTypes.infoOf(annotated);
+        TypeEntry there = entries.get(type.name());
+        if (there == null || there.info != type) {
+            register(type);
         }
     }
 
