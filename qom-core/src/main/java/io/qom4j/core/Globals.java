@@ -22,8 +22,17 @@ import java.util.function.Supplier;
 public final class Globals {
     private record Global(String type, Property property, Supplier<InputVisitor> value, Origin origin) {}
 
+    /** What was given up to some moment, to go back to. Immutable. */
+    public static final class State {
+        private final List<Global> all;
+
+        private State(List<Global> all) {
+            this.all = List.copyOf(all);
+        }
+    }
+
     private final TypeRegistry registry;
-    private final List<Global> all = new CopyOnWriteArrayList<>();
+    private volatile List<Global> all = new CopyOnWriteArrayList<>();
 
     Globals(TypeRegistry registry) {
         this.registry = registry;
@@ -52,6 +61,16 @@ public final class Globals {
     /** Removes every default. */
     public void clear() {
         all.clear();
+    }
+
+    /** Returns what was given up to now. */
+    public State state() {
+        return new State(all);
+    }
+
+    /** Goes back to what was given at some earlier moment. */
+    public void restore(State earlier) {
+        all = new CopyOnWriteArrayList<>(earlier.all);
     }
 
     void apply(QomObject object) {

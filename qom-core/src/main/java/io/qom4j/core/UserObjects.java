@@ -193,4 +193,20 @@ public final class UserObjects {
             object.unparent();
         });
     }
+
+    /**
+     * Runs the complete hook of an object that is configured and in the tree, unless it has run; the last step of making it.
+     *
+     * @throws QomException if the hook refuses; it is then the caller's to take the object from the tree
+     */
+    public void complete(QomObject object) {
+        qom.exclusively(() -> {
+            if (!object.isComplete()) {
+                if (object instanceof UserCreatable creatable) {
+                    creatable.complete();
+                }
+                object.markComplete();
+            }
+        });
+    }
 }

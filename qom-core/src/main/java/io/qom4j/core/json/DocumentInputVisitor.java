@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * before. Confined to one thread. QEMU: qapi/qobject-input-visitor.c.
  */
 public abstract class DocumentInputVisitor implements InputVisitor {
-    private final JsonDocument document;
-    private final int root;
+    private JsonDocument document;
+    private int root;
     private Level[] levels = {};
     private int depth;
 
@@ -31,6 +31,13 @@ public abstract class DocumentInputVisitor implements InputVisitor {
     protected DocumentInputVisitor(JsonDocument document, int node) {
         this.document = document;
         this.root = Objects.checkIndex(node, document.nodeCount());
+    }
+
+    /** Begins anew, on a node of this or another document; whatever was open is forgotten. */
+    protected final void stand(JsonDocument newDocument, int node) {
+        document = newDocument;
+        root = Objects.checkIndex(node, newDocument.nodeCount());
+        depth = 0;
     }
 
     /** Returns the document. */
