@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core;
 
+<<<<<<< HEAD
 import io.qom4j.core.discovery.TypeDiscovery;
+=======
+import io.qom4j.core.config.ConfigLoader;
+>>>>>>> a220171 (Load configuration documents: every mistake shown at once, all objects or none)
 import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.text.Warning;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -124,6 +129,20 @@ public final class Qom implements AutoCloseable {
                     "objects of type '" + typeName + "' are not of class " + javaClass.getSimpleName());
         }
         return javaClass.cast(objectClass.newObject());
+    }
+
+    /**
+     * Makes the objects that configuration documents describe, all or none; a later file overrides an earlier one.
+     *
+     * @return the objects under {@code /objects} that were made, in the order of the documents
+     * @throws io.qom4j.core.config.ConfigException with everything that is wrong; nothing has changed then
+     */
+    public List<QomObject> load(Path... files) {
+        ConfigLoader loader = ConfigLoader.of(this);
+        for (Path file : files) {
+            loader.file(file);
+        }
+        return loader.load().objects();
     }
 
     /**

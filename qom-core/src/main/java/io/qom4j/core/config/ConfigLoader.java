@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.config;
+
+import io.qom4j.core.CompositionTree;
+import io.qom4j.core.ObjectClass;
+import io.qom4j.core.Qom;
+import io.qom4j.core.QomObject;
+import io.qom4j.core.config.diagnostic.Diagnostic;
+import io.qom4j.core.config.diagnostic.DiagnosticCode;
+import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.JsonLimits;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads configuration documents, options and descriptions made in Java into a runtime: all of them, or nothing.
+ *
+ * <p>Loading has stages. <i>Read</i> the texts and what they include. <i>Check</i> every value against the types, without side
+ * effects, and collect everything that is wrong. <i>Order</i> the objects so that what a link needs comes first. Then, under
+ * the runtime's writer lock, <i>create</i> each, <i>set</i> its values, put it into the tree and <i>complete</i> it; listeners
+ * hear of all of it together when the lock is released. If an object refuses, those made so far are taken back, the last one
+ * first.
+ *
+ * <pre>{@code
+ * ConfigLoader.Loaded loaded = ConfigLoader.of(qom)
+ *         .file(Path.of("base.json"))
+ *         .file(Path.of("site.json"))      // overrides values of the first
+ *         .load();
+ * }</pre>
+ *
+ * <p>A loader is used once. Confined to one thread.
+ */
+public final class ConfigLoader {
+    private final Qom qom;
+    private final List<Consumer<DocumentReader>> inputs = new ArrayList<>();
+    private final List<ObjectSource> options = new ArrayList<>();
+    private Environment environment = Environment.OFF;
+    private JsonLimits limits = JsonLimits.DEFAULT;
+
+    private ConfigLoader(Qom qom) {
+        this.qom = qom;
+    }
+
+    /** Returns a loader into a runtime. */
+    public static ConfigLoader of(Qom qom) {
+        return new ConfigLoader(Objects.requireNonNull(qom, "qom"));
+    }
+
+    /** Adds a file, and what it includes; it overrides what was added before. */
+    public ConfigLoader file(Path file) {
+        Objects.requireNonNull(file, "file");
+        inputs.add(reader -> reader.file(file));
+        return this;
+    }
+
+    /** Adds a text in UTF-8, for example of standard input; what it includes is relative to the working directory. */
+    public ConfigLoader text(byte[] json, String name) {
+        inputs.add(reader -> reader.text(json, name, null));
+        return this;
+    }
+
+    /** Adds a text; what it includes is relative to the working directory. */
+    public ConfigLoader text(String json, String name) {
+        return text(json.getBytes(StandardCharsets.UTF_8), name);
+    }
+
+    /** Adds a document that was read or built elsewhere. */
+    public ConfigLoader document(JsonDocument document, String name) {
+        inputs.add(reader -> reader.document(document, name));
+        return this;
+    }
+
+    /** Adds one object, which must not have the id of another. */
+    public ConfigLoader object(ObjectSource source) {
+        options.add(Objects.requireNonNull(source, "source"));
+        return this;
+    }
+
+    /**
+     * Allows values from the environment, <code>{"$env": "NAME"}</code>.
+     *
+     * @param variables gives the value of a variable, or null if it is not set; {@code System::getenv}
+     */
+    public ConfigLoader environment(Function<String, @Nullable String> variables) {
+        environment = Environment.of(variables);
+        return this;
+    }
+
+    /** Says how large each text may be; the default is {@link JsonLimits#DEFAULT}. */
+    public ConfigLoader limits(JsonLimits most) {
+        limits = Objects.requireNonNull(most, "most");
+        return this;
+    }
+
+    /** Returns everything that is wrong, in the order of the texts, without making anything; empty if all is well. */
+    public List<Diagnostic> check() {
+        Stages stages = new Stages();
+        stages.read();
+        stages.check();
+        stages.order();
+        return stages.problems.sorted();
+    }
+
+    /**
+     * Loads everything.
+     *
+     * @throws ConfigException if anything is wrong or an object refuses; the runtime is then as before
+     */
+    public Loaded load() {
+        Stages stages = new Stages();
+        stages.read();
+        stages.check();
+        return qom.exclusively(() -> {
+            int[] order = stages.order();
+            List<Diagnostic> problems = stages.problems.sorted();
+            if (stages.problems.hasErrors()) {
+                throw new ConfigException(problems);
+            }
+            ObjectMaker maker = new ObjectMaker(qom, environment);
+            maker.make(stages.plan, stages.objects, order);
+            List<QomObject> top = new ArrayList<>(stages.plan.top().size());
+            for (ObjectPlan each : stages.plan.top()) {
+                top.add(Objects.requireNonNull(each.object()));
+            }
+            return new Loaded(top, problems);
+        });
+    }
+
+    /**
+     * What a load has made.
+     *
+     * @param objects the objects under {@code /objects}, in the order of the texts
+     * @param warnings what should be written differently
+     */
+    public record Loaded(List<QomObject> objects, List<Diagnostic> warnings) {
+        /** Copies the lists. */
+        public Loaded {
+            objects = List.copyOf(objects);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** The stages before anything is made, one after the other. */
+    private final class Stages {
+        private final Problems problems = new Problems();
+        private final LoadPlan plan = new LoadPlan();
+        private final DocumentReader reader = new DocumentReader(problems, limits);
+        private List<ObjectPlan> objects = List.of();
+
+        void read() {
+            inputs.forEach(input -> input.accept(reader));
+        }
+
+        void check() {
+            ValueCheck values = new ValueCheck(problems, environment);
+            TypeFinder types = new TypeFinder(qom.types(), problems);
+            ObjectCheck objectCheck = new ObjectCheck(plan, problems, types, values);
+            TypeDefaults defaults = new TypeDefaults(qom.types(), plan, problems, values);
+            DocumentCheck documents = new DocumentCheck(problems, objectCheck, defaults);
+            reader.sources().forEach(documents::check);
+            for (ObjectSource option : options) {
+                objectCheck.check(reader.object(option), option.node(), null);
+            }
+            objects = plan.numbered();
+            for (ObjectPlan each : objects) {
+                defaults.apply(each);
+                objectCheck.checkComplete(each);
+            }
+        }
+
+        /** Returns the steps; null if the order of the texts will do. */
+        int @Nullable [] order() {
+            LinkResolver links = new LinkResolver(qom, plan, problems);
+            boolean isPlain = true;
+            for (ObjectPlan each : objects) {
+                isPlain &= !links.resolve(each) && each.parent() == null;
+                checkName(each);
+            }
+            return isPlain ? null : LoadOrder.of(objects, problems);
+        }
+
+        /** Reports a name that the owner uses for something else. */
+        private void checkName(ObjectPlan object) {
+            ObjectPlan parent = object.parent();
+            QomObject container = parent != null ? null : qom.root().child(CompositionTree.OBJECTS);
+            ObjectClass owner = parent != null
+                    ? parent.facts().objectClass()
+                    : container != null ? container.objectClass() : qom.root().objectClass();
+            boolean isTaken = owner.findProperty(object.id()) != null
+                    || (container != null && container.child(object.id()) != null);
+            if (isTaken) {
+                Source source = object.origin().source();
+                problems.at(
+                        source,
+                        source.document().member(object.origin().node(), ObjectCheck.ID),
+                        Diagnostic.of(
+                                        DiagnosticCode.ID_IN_USE,
+                                        "attempt to add duplicate property '" + object.id() + "' to object (type '"
+                                                + owner.name() + "')")
+                                .hint("choose another id"));
+            }
+        }
+    }
+}

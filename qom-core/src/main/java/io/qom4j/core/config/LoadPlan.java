@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.config;
+
+import io.qom4j.core.property.Property;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one load is to make, as far as it is known.
+ *
+ * <p>Confined to one thread.
+ */
+final class LoadPlan {
+    /**
+     * A default for a whole type of the runtime.
+     *
+     * @param type the type
+     * @param property the property
+     * @param node the value
+     * @param origin who gives it
+     */
+    record GlobalDefault(String type, Property property, int node, DocumentOrigin origin) {}
+
+    private final Map<String, ObjectPlan> top = new LinkedHashMap<>();
+    private final List<GlobalDefault> globals = new ArrayList<>();
+
+    /** Returns the objects under {@code /objects}, in the order of the texts. */
+    Collection<ObjectPlan> top() {
+        return top.values();
+    }
+
+    @Nullable ObjectPlan find(String id) {
+        return top.get(id);
+    }
+
+    Collection<String> ids() {
+        return top.keySet();
+    }
+
+    void add(ObjectPlan object) {
+        top.put(object.id(), object);
+    }
+
+    List<GlobalDefault> globals() {
+        return globals;
+    }
+
+    /** Returns all objects, owners before what they own, and numbers them. */
+    List<ObjectPlan> numbered() {
+        List<ObjectPlan> all = new ArrayList<>(top.size());
+        for (ObjectPlan each : top.values()) {
+            number(each, all);
+        }
+        return all;
+    }
+
+    private static void number(ObjectPlan object, List<ObjectPlan> all) {
+        object.number(all.size());
+        all.add(object);
+        for (ObjectPlan child : object.children()) {
+            number(child, all);
+        }
+    }
+}

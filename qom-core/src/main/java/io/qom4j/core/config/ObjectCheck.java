@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.config;
+
+import io.qom4j.core.ObjectClass;
+import io.qom4j.core.UserObjects;
+import io.qom4j.core.config.diagnostic.Diagnostic;
+import io.qom4j.core.config.diagnostic.DiagnosticCode;
+import io.qom4j.core.config.quantity.Scale;
+import io.qom4j.core.error.QomException;
+import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.JsonKind;
+import io.qom4j.core.property.Property;
+import io.qom4j.core.property.RenamedProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of objects in documents against their types, which makes plans of them.
+ *
+ * <p>An object that is wrong is planned as far as it is known, so that links to it are not reported, too. Confined to one
+ * thread.
+ */
+final class ObjectCheck {
+    static final String TYPE = "qom-type";
+    static final String ID = "id";
+    static final String CHILDREN = "children";
+
+    private static final int MOST_NAMES = 24;
+    private static final List<String> COMMON_SLIPS = List.of("type", "driver", "qom_type", "qomtype", "qomType");
+
+    private final LoadPlan plan;
+    private final Problems problems;
+    private final TypeFinder types;
+    private final ValueCheck values;
+
+    ObjectCheck(LoadPlan plan, Problems problems, TypeFinder types, ValueCheck values) {
+        this.plan = plan;
+        this.problems = problems;
+        this.types = types;
+        this.values = values;
+    }
+
+    /** Checks each element of a list of objects. */
+    void checkAll(Source source, int list, @Nullable ObjectPlan parent) {
+        JsonDocument document = source.document();
+        for (int each = document.firstChild(list); each < document.end(list); each = document.end(each)) {
+            check(source, each, parent);
+        }
+    }
+
+    /** Checks one object. */
+    void check(Source source, int node, @Nullable ObjectPlan parent) {
+        JsonDocument document = source.document();
+        if (document.kind(node) != JsonKind.OBJECT) {
+            problems.at(
+                    source,
+                    node,
+                    Diagnostic.of(
+                                    DiagnosticCode.WRONG_SHAPE,
+                                    "expected an object, found " + Shapes.describe(document.kind(node)))
+                            .hint("an object has \"qom-type\", \"id\" and properties"));
+            return;
+        }
+        ClassFacts facts = type(source, node);
+        String id = id(source, node);
+        ObjectPlan object = place(source, node, parent, facts, id);
+        if (object != null) {
+            members(source, node, object);
+        }
+    }
+
+    private ClassFacts type(Source source, int node) {
+        JsonDocument document = source.document();
+        int type = document.member(node, TYPE);
+        if (type >= 0) {
+            return types.find(source, type);
+        }
+        Diagnostic.Builder problem = Diagnostic.of(DiagnosticCode.MISSING_TYPE, "Parameter 'qom-type' is missing");
+        COMMON_SLIPS.stream()
+                .filter(slip -> document.member(node, slip) >= 0)
+                .findFirst()
+                .ifPresent(slip -> problem.hint("the type is called \"qom-type\", not \"" + slip + "\""));
+        problems.at(source, node, problem);
+        return types.unknown();
+    }
+
+    private @Nullable String id(Source source, int node) {
+        JsonDocument document = source.document();
+        int id = document.member(node, ID);
+        if (id < 0) {
+            problems.at(
+                    source,
+                    node,
+                    Diagnostic.of(DiagnosticCode.MISSING_ID, "Parameter 'id' is missing")
+                            .hint("add \"id\": a name by which links and commands refer to the object"));
+            return null;
+        }
+        if (document.kind(id) != JsonKind.STRING) {
+            problems.at(
+                    source,
+                    id,
+                    Diagnostic.of(DiagnosticCode.WRONG_SHAPE, "Invalid parameter type for 'id', expected: string"));
+            return null;
+        }
+        String text = document.string(id);
+        try {
+            UserObjects.checkId(text);
+        } catch (QomException e) {
+            problems.at(
+                    source,
+                    id,
+                    Diagnostic.of(DiagnosticCode.MALFORMED_ID, ValueProblem.message(e) + ", got '" + text + "'")
+                            .hints(e.hints()));
+        }
+        return text;
+    }
+
+    /** Finds the plan that an object goes into: a new one, or that of an earlier file which it overrides. */
+    private @Nullable ObjectPlan place(
+            Source source, int node, @Nullable ObjectPlan parent, ClassFacts facts, @Nullable String id) {
+        DocumentOrigin origin = DocumentOrigin.ofObject(source, node);
+        int size = Math.max(0, source.document().childCount(node) - 2);
+        if (id == null) {
+            return new ObjectPlan(facts, "?", parent, origin, size);
+        }
+        ObjectPlan earlier = parent == null ? plan.find(id) : parent.child(id);
+        if (earlier == null) {
+            ObjectPlan made = new ObjectPlan(facts, id, parent, origin, size);
+            if (parent == null) {
+                plan.add(made);
+            } else {
+                parent.addChild(made);
+            }
+            return made;
+        }
+        if (earlier.origin().source() == source || source.reading() != null) {
+            problems.at(
+                    source,
+                    source.document().member(node, ID),
+                    Diagnostic.of(
+                                    DiagnosticCode.DUPLICATE_ID,
+                                    "attempt to add duplicate property '" + id + "' to object (type '"
+                                            + (parent == null
+                                                    ? "container"
+                                                    : parent.facts()
+                                                            .objectClass()
+                                                            .name())
+                                            + "')")
+                            .hint("ids are unique within a file; only another file can override an object")
+                            .related(earlier.origin().position(), "'" + id + "' is first here"));
+            return new ObjectPlan(facts, id, parent, origin, size);
+        }
+        if (facts.isUsable()
+                && earlier.facts().isUsable()
+                && facts.objectClass() != earlier.facts().objectClass()) {
+            problems.at(
+                    source,
+                    source.document().member(node, TYPE),
+                    Diagnostic.of(
+                                    DiagnosticCode.OVERRIDE_OF_OTHER_TYPE,
+                                    "'" + id + "' is of type '"
+                                            + earlier.facts().objectClass().name() + "' in an earlier file")
+                            .hint("an override has the type of what it overrides; use another id for another object")
+                            .related(earlier.origin().position(), "'" + id + "' is first here"));
+            return new ObjectPlan(facts, id, parent, origin, size);
+        }
+        earlier.overrideBy(origin);
+        return earlier;
+    }
+
+    private void members(Source source, int node, ObjectPlan object) {
+        JsonDocument document = source.document();
+        ClassFacts facts = object.facts();
+        for (int each = document.firstChild(node); each < document.end(node); each = document.end(each)) {
+            String name = Objects.requireNonNull(document.name(each));
+            if (name.equals(TYPE) || name.equals(ID)) {
+                continue;
+            }
+            Property property = facts.find(name);
+            if (property != null && property.isWritable()) {
+                if (property instanceof RenamedProperty renamed) {
+                    deprecated(source, each, renamed);
+                }
+                values.check(property, source, each);
+                object.put(property, each);
+            } else if (name.equals(CHILDREN) && property == null && source.reading() == null) {
+                children(source, each, object);
+            } else if (facts.isUsable()) {
+                unsettable(source, each, object, property);
+            }
+        }
+    }
+
+    private void children(Source source, int node, ObjectPlan parent) {
+        if (source.document().kind(node) == JsonKind.ARRAY) {
+            checkAll(source, node, parent);
+        } else {
+            problems.at(source, node, Shapes.expected(CHILDREN, "array", "objects owned by this one"));
+        }
+    }
+
+    private void deprecated(Source source, int node, RenamedProperty former) {
+        String present = ClassFacts.present(former).name();
+        problems.atName(
+                source,
+                node,
+                Diagnostic.of(
+                                DiagnosticCode.DEPRECATED_PROPERTY,
+                                "Property '" + former.declaredBy() + "." + former.name() + "' is deprecated, use '"
+                                        + present + "'")
+                        .hint("write \"" + present + "\" instead"));
+    }
+
+    private void unsettable(Source source, int node, ObjectPlan object, @Nullable Property property) {
+        String name = Objects.requireNonNull(source.document().name(node));
+        ObjectClass objectClass = object.facts().objectClass();
+        if (property != null) {
+            problems.atName(
+                    source,
+                    node,
+                    Diagnostic.of(
+                                    DiagnosticCode.READ_ONLY_PROPERTY,
+                                    "Property '" + objectClass.name() + "." + name + "' is not writable")
+                            .hint("leave it out: the object sets it itself"));
+            return;
+        }
+        List<String> names = object.facts().writableNames();
+        List<String> candidates = new ArrayList<>(names);
+        candidates.addAll(List.of(TYPE, ID, CHILDREN));
+        Diagnostic.Builder problem =
+                Diagnostic.of(DiagnosticCode.UNKNOWN_PROPERTY, "Parameter '" + name + "' is unexpected");
+        List<String> nearest = problems.nearest(name, candidates);
+        object.meant(nearest);
+        problem.nearest(nearest);
+        if (!names.isEmpty()) {
+            problem.legal("the properties of '" + objectClass.name() + "': " + Shapes.list(names, MOST_NAMES));
+        }
+        problems.atName(source, node, problem);
+    }
+
+    /** Reports what an object lacks, once all descriptions of it and the defaults of its type are known. */
+    void checkComplete(ObjectPlan object) {
+        for (Property required : object.facts().required()) {
+            if (!object.gives(required) && !object.mayMean(required)) {
+                DocumentOrigin origin = object.origin();
+                Diagnostic.Builder problem = Diagnostic.of(
+                        DiagnosticCode.MISSING_PROPERTY, "Parameter '" + required.name() + "' is missing");
+                problem.hint("'" + object.facts().objectClass().name() + "' needs it: "
+                        + ValueProblem.legal(required.type(), Scale.of(required)));
+                problems.at(origin.source(), origin.node(), problem);
+            }
+        }
+    }
+}

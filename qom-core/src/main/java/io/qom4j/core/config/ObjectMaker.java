@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.config;
+
+import io.qom4j.core.CompositionTree;
+import io.qom4j.core.Globals;
+import io.qom4j.core.Qom;
+import io.qom4j.core.QomObject;
+import io.qom4j.core.config.diagnostic.Diagnostic;
+import io.qom4j.core.config.diagnostic.DiagnosticCode;
+import io.qom4j.core.error.QomException;
+import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.property.Property;
+import io.qom4j.core.text.WarningSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last stages of loading: creates, sets, completes and publishes objects, or takes everything back.
+ *
+ * <p>Runs under the runtime's writer lock. Confined to one thread.
+ */
+final class ObjectMaker {
+    private final Qom qom;
+    private final Environment environment;
+    private final ConfigInputVisitor visitor;
+    private final Globals.State globalsBefore;
+    private final @Nullable QomObject containerBefore;
+    private final List<QomObject> made = new ArrayList<>();
+
+    ObjectMaker(Qom qom, Environment environment) {
+        this.qom = qom;
+        this.environment = environment;
+        visitor = newVisitor();
+        globalsBefore = qom.types().globals().state();
+        containerBefore = qom.root().child(CompositionTree.OBJECTS);
+    }
+
+    private ConfigInputVisitor newVisitor() {
+        return new ConfigInputVisitor(JsonDocument.of(null), environment, WarningSink.IGNORE);
+    }
+
+    /**
+     * Makes everything.
+     *
+     * @param objects the objects by number
+     * @param order the steps, or null for each object by itself in the order of the texts
+     * @throws ConfigException if an object refuses; nothing has changed then
+     */
+    void make(LoadPlan plan, List<ObjectPlan> objects, int @Nullable [] order) {
+        try {
+            addGlobals(plan);
+            if (order == null) {
+                for (ObjectPlan each : objects) {
+                    goIn(each);
+                    finish(each);
+                }
+            } else {
+                for (int step : order) {
+                    ObjectPlan each = objects.get(step / 2);
+                    if (step % 2 == 0) {
+                        goIn(each);
+                    } else {
+                        finish(each);
+                    }
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            undo(e);
+            throw e;
+        }
+    }
+
+    private void addGlobals(LoadPlan plan) {
+        for (LoadPlan.GlobalDefault each : plan.globals()) {
+            JsonDocument document = each.origin().source().document();
+            qom.types()
+                    .globals()
+                    .add(
+                            each.type(),
+                            each.property().name(),
+                            () -> newVisitor().at(document, each.node(), ClassFacts.present(each.property())),
+                            each.origin());
+        }
+    }
+
+    /** Makes an object, gives it its values and puts it into the tree. */
+    private void goIn(ObjectPlan plan) {
+        QomObject object;
+        try {
+            object = plan.facts().objectClass().newObject();
+        } catch (QomException e) {
+            throw refused(
+                    DiagnosticCode.CREATE_REFUSED, plan.origin(), plan.origin().node(), e);
+        }
+        try {
+            setValues(plan, object, false);
+            QomObject parent = plan.parent() == null
+                    ? qom.tree().container(CompositionTree.OBJECTS)
+                    : Objects.requireNonNull(plan.parent().object());
+            join(plan, object, parent);
+        } finally {
+            object.unref();
+        }
+    }
+
+    private void join(ObjectPlan plan, QomObject object, QomObject parent) {
+        try {
+            parent.addChild(plan.id(), object);
+        } catch (QomException e) {
+            throw refused(
+                    DiagnosticCode.CREATE_REFUSED, plan.origin(), plan.origin().node(), e);
+        }
+        plan.object(object);
+        made.add(object);
+    }
+
+    /** Sets links to what the object owns, and runs its complete hook. */
+    private void finish(ObjectPlan plan) {
+        QomObject object = Objects.requireNonNull(plan.object());
+        if (!plan.children().isEmpty() && !plan.links().isEmpty()) {
+            setValues(plan, object, true);
+        }
+        try {
+            qom.objects().complete(object);
+        } catch (QomException e) {
+            throw refused(
+                    DiagnosticCode.COMPLETE_REFUSED,
+                    plan.origin(),
+                    plan.origin().node(),
+                    e);
+        }
+    }
+
+    /** Sets either the links that lead down to what the object owns, or everything else. */
+    private void setValues(ObjectPlan plan, QomObject object, boolean downward) {
+        boolean hasLinks = !plan.links().isEmpty();
+        for (int i = 0; i < plan.count(); i++) {
+            LinkUse link = hasLinks ? plan.link(i) : null;
+            if (downward == (link != null && link.leadsDown())) {
+                set(plan, object, i, link);
+            }
+        }
+    }
+
+    private void set(ObjectPlan plan, QomObject object, int index, @Nullable LinkUse link) {
+        Property property = plan.property(index);
+        DocumentOrigin origin = plan.origin(index);
+        Source source = origin.source();
+        int node = plan.node(index);
+        ObjectSource.Reading reading = source.reading();
+        try {
+            if (link != null && link.path() != null && link.node() == node) {
+                visitor.at(source.document(), node, property, link.path());
+                property.set(object, visitor, property.name(), origin);
+            } else if (reading != null) {
+                property.set(object, reading.at(node), property.name(), origin);
+            } else {
+                visitor.at(source.document(), node, ClassFacts.present(property));
+                property.set(object, visitor, property.name(), origin);
+            }
+        } catch (QomException e) {
+            throw refused(DiagnosticCode.SET_REFUSED, origin, node, e);
+        }
+    }
+
+    private static ConfigException refused(DiagnosticCode code, DocumentOrigin origin, int node, QomException cause) {
+        Diagnostic.Builder problem =
+                Diagnostic.of(code, ValueProblem.message(cause)).hints(cause.hints());
+        return new ConfigException(List.of(origin.source().at(node, problem)), cause);
+    }
+
+    /** Takes everything back, the last made first; what fails on the way rides along with the reason. */
+    void undo(@Nullable Throwable reason) {
+        for (QomObject each : made.reversed()) {
+            attempt(each::unparent, reason);
+        }
+        made.clear();
+        QomObject container = qom.root().child(CompositionTree.OBJECTS);
+        if (containerBefore == null && container != null && container.children().isEmpty()) {
+            attempt(container::unparent, reason);
+        }
+        qom.types().globals().restore(globalsBefore);
+    }
+
+    private static void attempt(Runnable step, @Nullable Throwable reason) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            if (reason == null) {
+                throw e;
+            }
+            reason.addSuppressed(e);
+        }
+    }
+}

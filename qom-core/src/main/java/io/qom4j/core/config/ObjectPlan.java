@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.config;
+
+import io.qom4j.core.QomObject;
+import io.qom4j.core.property.Property;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object to be made: its class, where it goes, and its values in the order in which they are set.
+ *
+ * <p>Values are nodes of documents, read when they are set. They are kept in the order of the properties' declaration, so
+ * that the order in a text does not matter. Confined to one thread.
+ */
+final class ObjectPlan {
+    private static final Property[] NO_PROPERTIES = {};
+    private static final int[] NO_NODES = {};
+
+    private final ClassFacts facts;
+    private final String id;
+    private final @Nullable ObjectPlan parent;
+    private DocumentOrigin origin;
+    private Property[] properties;
+    private int[] nodes;
+    /** Who gave each value, if that is not the same for all. */
+    private DocumentOrigin @Nullable [] origins;
+
+    private int count;
+    private List<LinkUse> links = List.of();
+    private List<String> meant = List.of();
+    private List<ObjectPlan> children = List.of();
+    private Map<String, ObjectPlan> childrenByName = Map.of();
+    private int number;
+    private @Nullable QomObject object;
+
+    ObjectPlan(ClassFacts facts, String id, @Nullable ObjectPlan parent, DocumentOrigin origin, int sizeHint) {
+        this.facts = facts;
+        this.id = id;
+        this.parent = parent;
+        this.origin = origin;
+        this.properties = sizeHint == 0 ? NO_PROPERTIES : new Property[sizeHint];
+        this.nodes = sizeHint == 0 ? NO_NODES : new int[sizeHint];
+    }
+
+    ClassFacts facts() {
+        return facts;
+    }
+
+    String id() {
+        return id;
+    }
+
+    @Nullable ObjectPlan parent() {
+        return parent;
+    }
+
+    /** Returns where the object is described; the last place if several files do. */
+    DocumentOrigin origin() {
+        return origin;
+    }
+
+    /** Returns the path that the object will have. */
+    String path() {
+        return (parent == null ? "/objects" : parent.path()) + "/" + id;
+    }
+
+    boolean isAncestorOf(ObjectPlan other) {
+        for (ObjectPlan each = other.parent; each != null; each = each.parent) {
+            if (each == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- values
+
+    int count() {
+        return count;
+    }
+
+    Property property(int index) {
+        return properties[index];
+    }
+
+    int node(int index) {
+        return nodes[index];
+    }
+
+    DocumentOrigin origin(int index) {
+        return origins == null ? origin : origins[index];
+    }
+
+    /** Returns the index of a property's value, or -1. */
+    int indexOf(Property property) {
+        for (int i = 0; i < count; i++) {
+            if (properties[i] == property) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Tells whether a property is given, under whatever name it ever had. */
+    boolean gives(Property property) {
+        Property present = ClassFacts.present(property);
+        for (int i = 0; i < count; i++) {
+            if (properties[i] == property || ClassFacts.present(properties[i]) == present) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says that the object is described at another place, too, whose values win. */
+    void overrideBy(DocumentOrigin later) {
+        if (origins == null) {
+            origins = new DocumentOrigin[properties.length];
+            Arrays.fill(origins, 0, count, origin);
+        }
+        origin = later.overriding(origin);
+    }
+
+    /** Gives a property a value, by the description at hand. Of two in one description the first counts. */
+    void put(Property property, int node) {
+        put(property, node, origin);
+    }
+
+    /** Gives a property a value by somebody else, such as defaults of the type. */
+    void put(Property property, int node, DocumentOrigin giver) {
+        if (giver != origin && origins == null) {
+            origins = new DocumentOrigin[properties.length];
+            Arrays.fill(origins, 0, count, origin);
+        }
+        int at = count;
+        while (at > 0 && properties[at - 1].slot() > property.slot()) {
+            at--;
+        }
+        if (at > 0 && properties[at - 1] == property) {
+            if (origin(at - 1) != giver) {
+                nodes[at - 1] = node;
+                setOrigin(at - 1, giver);
+            }
+            return;
+        }
+        insert(at, property, node, giver);
+    }
+
+    private void insert(int at, Property property, int node, DocumentOrigin giver) {
+        if (count == properties.length) {
+            int capacity = count + Math.max(2, count / 2);
+            properties = Arrays.copyOf(properties, capacity);
+            nodes = Arrays.copyOf(nodes, capacity);
+            origins = origins == null ? null : Arrays.copyOf(origins, capacity);
+        }
+        if (at < count) {
+            System.arraycopy(properties, at, properties, at + 1, count - at);
+            System.arraycopy(nodes, at, nodes, at + 1, count - at);
+        }
+        properties[at] = property;
+        nodes[at] = node;
+        if (origins != null) {
+            System.arraycopy(origins, at, origins, at + 1, count - at);
+            origins[at] = giver;
+        }
+        count++;
+    }
+
+    private void setOrigin(int at, DocumentOrigin giver) {
+        if (origins != null) {
+            origins[at] = giver;
+        }
+    }
+
+    /** Notes which properties a misspelt name may have meant. */
+    void meant(List<String> names) {
+        if (!names.isEmpty()) {
+            List<String> all = new ArrayList<>(meant);
+            all.addAll(names);
+            meant = all;
+        }
+    }
+
+    /** Tells whether a misspelt name may have meant this property, so that its lack is the same mistake. */
+    boolean mayMean(Property property) {
+        return meant.contains(property.name());
+    }
+
+    // ---- children and links
+
+    /** Returns the objects that this one owns, in the order of the text. */
+    List<ObjectPlan> children() {
+        return children;
+    }
+
+    @Nullable ObjectPlan child(String name) {
+        return childrenByName.get(name);
+    }
+
+    void addChild(ObjectPlan child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+            childrenByName = new HashMap<>();
+        }
+        children.add(child);
+        childrenByName.put(child.id, child);
+    }
+
+    List<LinkUse> links() {
+        return links;
+    }
+
+    void links(List<LinkUse> uses) {
+        links = uses;
+    }
+
+    /** Returns the link that the value at an index is, or null. */
+    @Nullable LinkUse link(int index) {
+        for (LinkUse each : links) {
+            if (each.index() == index) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    // ---- making
+
+    /** Returns the object's place in the order of the texts. */
+    int number() {
+        return number;
+    }
+
+    void number(int newNumber) {
+        number = newNumber;
+    }
+
+    @Nullable QomObject object() {
+        return object;
+    }
+
+    void object(@Nullable QomObject made) {
+        object = made;
+    }
+}
