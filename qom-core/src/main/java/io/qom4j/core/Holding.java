@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Who keeps whom alive: an owner its children, the owner of a strong link its target.
  *
  * <p>If two objects kept each other alive neither would ever end; so what would close such a ring is refused, and this finds
- * out. Most objects hold nothing, which is seen at once. Confined to the holder of the runtime's writer lock.
+ * out. Most objects hold nothing, which is seen at once; and an object with a single reference is held by its owner alone, so
+ * that looking upwards from it is often enough. Confined to the holder of the runtime's writer lock.
  */
 final class Holding {
     private final Set<QomObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -28,7 +29,15 @@ final class Holding {
         if (holder.members() == null && holder.objectClass().table().links().length == 0) {
             return false;
         }
-        return new Holding().search(holder, held);
+        QomObject each = held;
+        for (QomObject owner = each.parent(); owner != null && each.references() == 1; owner = each.parent()) {
+            if (owner == holder) {
+                return true;
+            }
+            each = owner;
+        }
+        boolean isRootAlone = each.references() == 1 && each == held.qom().root();
+        return !isRootAlone && new Holding().search(holder, each);
     }
 
     private boolean search(QomObject holder, QomObject held) {

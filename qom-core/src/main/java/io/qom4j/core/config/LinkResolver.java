@@ -101,10 +101,18 @@ final class LinkResolver {
             found = child;
         }
         String rest = at == parts.size() ? "" : "/" + String.join("/", parts.subList(at, parts.size()));
-        use.leadsTo(found, found.path() + rest);
+        use.leadsTo(found, rest);
         ClassFacts facts = found.facts();
         if (rest.isEmpty() && facts.isUsable() && !facts.objectClass().isA(link.target())) {
             otherType(use, link, text, facts.objectClass(), found);
+        } else if (use.leadsUp() && use.isStrong()) {
+            problems.at(
+                    use.source(),
+                    use.node(),
+                    Diagnostic.of(
+                                    DiagnosticCode.LINK_CYCLE,
+                                    "'" + text + "' owns the object that has the link: each would keep the other alive")
+                            .hint("only a weak link can lead to an owner; leave it out"));
         }
         return true;
     }

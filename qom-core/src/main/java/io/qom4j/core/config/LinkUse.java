@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core.config;
 
+import io.qom4j.core.QomObject;
 import io.qom4j.core.json.SourcePosition;
+import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class LinkUse {
     private final int node;
     private @Nullable ObjectPlan target;
     private @Nullable String path;
+    private boolean isWhole;
 
     /**
      * Makes a use.
@@ -65,9 +68,29 @@ final class LinkUse {
         return path;
     }
 
-    void leadsTo(ObjectPlan newTarget, String newPath) {
+    /**
+     * Returns the object that the link leads to, or null if it is not made yet or the link leads on through it, to what it
+     * makes itself.
+     */
+    @Nullable QomObject targetObject() {
+        return isWhole && target != null ? target.object() : null;
+    }
+
+    /**
+     * Says where the link leads.
+     *
+     * @param newTarget the object
+     * @param rest the rest of the path from there; empty if the link leads to that object
+     */
+    void leadsTo(ObjectPlan newTarget, String rest) {
         target = newTarget;
-        path = newPath;
+        path = newTarget.path() + rest;
+        isWhole = rest.isEmpty();
+    }
+
+    /** Tells whether the link keeps its target alive. */
+    boolean isStrong() {
+        return ClassFacts.present(property()) instanceof LinkProperty<?> link && link.isStrong();
     }
 
     /** Tells whether the target is owned by the owner, so that it is made after it. */

@@ -9,6 +9,7 @@ import io.qom4j.core.config.diagnostic.Diagnostic;
 import io.qom4j.core.config.diagnostic.DiagnosticCode;
 import io.qom4j.core.error.QomException;
 import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.text.WarningSink;
 import java.util.ArrayList;
@@ -152,8 +153,7 @@ final class ObjectMaker {
         ObjectSource.Reading reading = source.reading();
         try {
             if (link != null && link.path() != null && link.node() == node) {
-                visitor.at(source.document(), node, property, link.path());
-                property.set(object, visitor, property.name(), origin);
+                setLink(object, property, link, origin);
             } else if (reading != null) {
                 property.set(object, reading.at(node), property.name(), origin);
             } else {
@@ -162,6 +162,17 @@ final class ObjectMaker {
             }
         } catch (QomException e) {
             throw refused(DiagnosticCode.SET_REFUSED, origin, node, e);
+        }
+    }
+
+    private void setLink(QomObject object, Property property, LinkUse link, DocumentOrigin origin) {
+        QomObject target = link.targetObject();
+        boolean isNew = object.references() == 1 && object.parent() == null;
+        if (property instanceof LinkProperty<?> direct && target != null && isNew) {
+            direct.setFirst(object, target, origin);
+        } else {
+            visitor.at(link.source().document(), link.node(), property, Objects.requireNonNull(link.path()));
+            property.set(object, visitor, property.name(), origin);
         }
     }
 

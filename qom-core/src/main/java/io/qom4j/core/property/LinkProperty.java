@@ -86,13 +86,31 @@ public final class LinkProperty<T extends QomObject> extends Property {
      * @throws ObjectException if the target lives in another runtime, has ended, or holds a strong link's object
      */
     public void set(QomObject object, @Nullable T target, Origin origin) {
+        set(object, target, origin, false);
+    }
+
+    /**
+     * Sets the target of a link of a new object, to which nobody but its maker refers, so that no ring can be closed and none
+     * is looked for.
+     *
+     * @throws ClassCastException if the target is not of the link's Java class
+     * @throws IllegalArgumentException if somebody else refers to the object
+     */
+    public void setFirst(QomObject object, QomObject target, Origin origin) {
+        if (object.references() != 1 || object.parent() != null) {
+            throw new IllegalArgumentException("somebody else refers to " + object + ": use set");
+        }
+        set(object, targetClass.cast(target), origin, true);
+    }
+
+    private void set(QomObject object, @Nullable T target, Origin origin, boolean isNew) {
         BiConsumer<QomObject, @Nullable T> store = setter;
         if (store == null) {
             throw notWritable(object);
         }
         checkSettable(object);
         object.qom().exclusively(() -> {
-            checkTarget(object, target);
+            checkTarget(object, target, isNew);
             if (check != null) {
                 check.accept(object, target);
             }
@@ -128,7 +146,7 @@ public final class LinkProperty<T extends QomObject> extends Property {
         set(object, target == null ? null : targetClass.cast(target), Origins.API);
     }
 
-    private void checkTarget(QomObject object, @Nullable T target) {
+    private void checkTarget(QomObject object, @Nullable T target, boolean isNew) {
         if (target == null) {
             return;
         }
@@ -138,7 +156,7 @@ public final class LinkProperty<T extends QomObject> extends Property {
         if (target.isFinalized()) {
             throw refused(object, target, "it has ended");
         }
-        if (isStrong && (target == object || target.holds(object))) {
+        if (isStrong && (target == object || (!isNew && target.holds(object)))) {
             throw refused(
                     object,
                     target,

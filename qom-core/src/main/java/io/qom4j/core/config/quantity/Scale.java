@@ -43,6 +43,8 @@ public enum Scale {
 
     private final String unit;
     private final String noun;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<Suffix> suffixes;
 
     Scale(String unit, String noun) {
