@@ -8,10 +8,10 @@ module io.qom4j.core {
 
     exports io.qom4j.core;
     exports io.qom4j.core.annotation;
-    exports io.qom4j.core.discovery;
     exports io.qom4j.core.config;
     exports io.qom4j.core.config.diagnostic;
     exports io.qom4j.core.config.quantity;
+    exports io.qom4j.core.discovery;
     exports io.qom4j.core.error;
     exports io.qom4j.core.event;
     exports io.qom4j.core.json;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core;
 
-<<<<<<< HEAD
-import io.qom4j.core.discovery.TypeDiscovery;
-=======
 import io.qom4j.core.config.ConfigLoader;
->>>>>>> a220171 (Load configuration documents: every mistake shown at once, all objects or none)
+import io.qom4j.core.discovery.TypeDiscovery;
 import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.text.Warning;
 import java.nio.file.Path;
