@@ -6,11 +6,13 @@ import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.error.PathException;
 import io.qom4j.core.error.PropertyException;
 import io.qom4j.core.error.ValueException;
+import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
 import io.qom4j.core.property.RenamedProperty;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,21 @@ public final class CompositionTree {
         return PathResolver.walk(path.startsWith("/") ? root : from, path);
     }
 
+    /**
+     * Returns the objects of the tree whose strong links keep an object alive, beside its owner.
+     *
+     * <p>Looks at each object that has a link.
+     */
+    public Set<QomObject> holders(QomObject held) {
+        Set<QomObject> holders = new LinkedHashSet<>();
+        names.forEachLinking((object, property) -> {
+            if (property instanceof LinkProperty<?> link && link.isStrong() && link.get(object) == held) {
+                holders.add(object);
+            }
+        });
+        return holders;
+    }
+
     /** Returns the refusal of a path that leads nowhere. */
     public static PathException notFound(String path) {
         return new PathException(ErrorClass.DEVICE_NOT_FOUND, "Device '" + path + "' not found", List.of(), null);
@@ -157,7 +174,7 @@ public final class CompositionTree {
             child.parent(parent, name);
             parent.membersForWriting().add(name, child);
             if (isInTree(parent)) {
-                enter(child, name);
+                enter(child);
                 qom.events().added(child, parent, name);
             }
             return name;
@@ -235,7 +252,7 @@ public final class CompositionTree {
             Failures failures = new Failures();
             if (leaving.add(child)) {
                 try {
-                    failures.attempt(child::onUnparent);
+                    failures.attempt(() -> qom.finalization().runHook(child::onUnparent));
                 } finally {
                     leaving.remove(child);
                 }
@@ -251,7 +268,7 @@ public final class CompositionTree {
         boolean wasInTree = isInTree(parent);
         parent.membersForWriting().remove(name, child);
         if (wasInTree) {
-            leave(child, name);
+            leave(child);
         }
         child.parent(null, null);
         if (wasInTree) {
@@ -296,18 +313,12 @@ public final class CompositionTree {
         return each == root;
     }
 
-    private void enter(QomObject object, String name) {
-        names.entered(object, name);
-        for (QomObject child : object.children()) {
-            enter(child, String.valueOf(child.name()));
-        }
+    private void enter(QomObject top) {
+        Subtree.forEach(top, each -> names.entered(each, String.valueOf(each.name())));
     }
 
-    private void leave(QomObject object, String name) {
-        names.left(object, name);
-        for (QomObject child : object.children()) {
-            leave(child, String.valueOf(child.name()));
-        }
+    private void leave(QomObject top) {
+        Subtree.forEach(top, each -> names.left(each, String.valueOf(each.name())));
     }
 
     @Override

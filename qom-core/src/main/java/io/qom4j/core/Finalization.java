@@ -2,41 +2,133 @@
 package io.qom4j.core;
 
 import io.qom4j.core.property.Property;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The end of an object whose last reference was dropped.
+ * The end of objects whose last reference was dropped.
  *
- * <p>First its children and own properties go, the one added last first, so that a part never outlives what it was built on;
- * then the links of its class are let go; then the instance_finalize hooks run, its own type's first. Every step is tried,
- * whatever happens to the others. Nothing can be added to the object meanwhile, and nobody can take a reference again.
+ * <p>First an object's children and own properties go, the one added last first, so that a part never outlives what it was
+ * built on; then the links of its class are let go; then the instance_finalize hooks run, its own type's first. Every step is
+ * tried, whatever happens to the others. Nothing can be added to the object meanwhile, and nobody can take a reference again.
  *
- * <p>Thread-safe: it has no state. QEMU: qom/object.c, object_finalize, object_property_del_all, object_deinit.
+ * <p>Letting go of a child or a link's target may end that object too. It then ends before the next step, but in a loop and not
+ * in a deeper call, so that a tree may be of any depth. What a hook drops ends before the hook goes on.
+ *
+ * <p>Thread-safe: an object that holds something, or has hooks, ends under the runtime's writer lock. QEMU: qom/object.c,
+ * object_finalize, object_property_del_all, object_deinit.
  */
 final class Finalization {
-    private Finalization() {}
+    private final Qom qom;
 
-    static void run(QomObject object, Failures failures) {
-        ObjectClass objectClass = object.objectClass();
-        Property[] links = objectClass.table().links();
-        if (object.members() != null || links.length > 0 || objectClass.hooks().hasFinalizers()) {
-            object.qom().exclusively(() -> {
-                Members members = object.members();
-                if (members != null) {
-                    members.drain(entry -> failures.attempt(() -> remove(object, entry)));
-                }
-                for (Property link : links) {
-                    failures.attempt(() -> link.release(object));
-                }
-                objectClass.hooks().runFinalizers(object, failures);
-            });
+    /** Where objects go whose last reference is dropped by a step of the loop; null outside of steps. Under the lock. */
+    private @Nullable List<QomObject> dropped;
+
+    Finalization(Qom qom) {
+        this.qom = qom;
+    }
+
+    /** Ends an object whose last reference was just dropped. */
+    void end(QomObject object) {
+        if (object.members() == null
+                && object.objectClass().table().links().length == 0
+                && !object.objectClass().hooks().hasFinalizers()) {
+            object.ended();
+            return;
+        }
+        qom.exclusively(() -> {
+            List<QomObject> waiting = dropped;
+            if (waiting != null) {
+                waiting.add(object);
+                return;
+            }
+            Failures failures = new Failures();
+            endAll(object, failures);
+            failures.rethrow();
+        });
+    }
+
+    /** Runs a hook, in which dropping the last reference of an object ends that object at once. */
+    void runHook(Runnable hook) {
+        List<QomObject> outer = dropped;
+        dropped = null;
+        try {
+            hook.run();
+        } finally {
+            dropped = outer;
         }
     }
 
-    private static void remove(QomObject object, Object entry) {
-        if (entry instanceof QomObject child) {
-            object.qom().tree().remove(child);
-        } else {
-            object.qom().tree().remove(object, (Property) entry);
+    private void endAll(QomObject first, Failures failures) {
+        Deque<Ending> endings = new ArrayDeque<>();
+        endings.push(new Ending(first));
+        while (!endings.isEmpty()) {
+            Ending current = endings.element();
+            if (current.hasMore()) {
+                for (QomObject each : step(current, failures).reversed()) {
+                    endings.push(new Ending(each));
+                }
+            } else {
+                QomObject object = current.object;
+                object.objectClass().hooks().runFinalizers(object, failures);
+                failures.attempt(object::ended);
+                endings.pop();
+            }
+        }
+    }
+
+    /** Lets an object go of something; returns the objects that end thereby. */
+    private List<QomObject> step(Ending current, Failures failures) {
+        List<QomObject> outer = dropped;
+        List<QomObject> here = new ArrayList<>(1);
+        dropped = here;
+        try {
+            current.letGo(failures);
+        } finally {
+            dropped = outer;
+        }
+        return here;
+    }
+
+    /** How far the end of one object has come. */
+    private static final class Ending {
+        private final QomObject object;
+        private boolean hasLinks;
+
+        Ending(QomObject object) {
+            this.object = object;
+            hasLinks = object.objectClass().table().links().length > 0;
+        }
+
+        boolean hasMore() {
+            Members members = object.members();
+            return hasLinks || (members != null && members.size() > 0);
+        }
+
+        /** Lets go of the member added last or, where there is none, of all links of the class. */
+        void letGo(Failures failures) {
+            Members members = object.members();
+            Object last = members == null ? null : members.last();
+            if (members != null && last != null) {
+                failures.attempt(() -> remove(last));
+                members.removeLast(last);
+            } else {
+                hasLinks = false;
+                for (Property link : object.objectClass().table().links()) {
+                    failures.attempt(() -> link.release(object));
+                }
+            }
+        }
+
+        private void remove(Object entry) {
+            if (entry instanceof QomObject child) {
+                object.qom().tree().remove(child);
+            } else {
+                object.qom().tree().remove(object, (Property) entry);
+            }
         }
     }
 }

@@ -152,15 +152,23 @@ final class Members {
         freeSlots.add(slot);
     }
 
-    /** Gives every entry to a consumer that removes it, the one added last first, until none is left. */
-    void drain(Consumer<Object> remover) {
-        while (live > 0) {
-            for (int i = used - 1; i >= 0; i--) {
-                Object entry = i < used ? table.entries[i] : null;
-                if (entry != null && entry != REMOVED) {
-                    remover.accept(entry);
-                }
+    /** Returns the entry that was added last, or null if there is none; only for an owner that has ended: nothing is added. */
+    @Nullable Object last() {
+        while (used > 0) {
+            Object entry = table.entries[used - 1];
+            if (entry != null && entry != REMOVED) {
+                return entry;
             }
+            used--;
+        }
+        return null;
+    }
+
+    /** Removes the entry that was added last, if it is still there, without asking it for its name. */
+    void removeLast(Object entry) {
+        if (last() == entry) {
+            ENTRIES.setRelease(table.entries, --used, REMOVED);
+            live--;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,16 @@ final class NameIndex {
     Set<QomObject> linking(String name) {
         Set<QomObject> found = byLink.get(name);
         return found == null ? Set.of() : found;
+    }
+
+    /** Gives each object that has a link or an alias to a consumer, with each of these. */
+    void forEachLinking(BiConsumer<QomObject, Property> consumer) {
+        byLink.forEach((link, objects) -> objects.forEach(object -> {
+            Property property = object.findProperty(link);
+            if (property != null) {
+                consumer.accept(object, property);
+            }
+        }));
     }
 
     /** Tells whether any object has a link or an alias of this name. */

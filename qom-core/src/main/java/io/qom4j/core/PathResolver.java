@@ -61,7 +61,7 @@ final class PathResolver {
         }
         List<String> parts = parts(path);
         if (parts.isEmpty()) {
-            collectAll(tree.root(), type, found);
+            Subtree.anyMatch(tree.root(), each -> enough(found, each, type));
         } else if (parts.stream().anyMatch(names::isLinkName)) {
             collectFromStarts(parts, path, type, found);
         } else {
@@ -97,18 +97,6 @@ final class PathResolver {
             found.add(object);
         }
         return found.size() > 1;
-    }
-
-    private static boolean collectAll(QomObject from, @Nullable String type, List<QomObject> found) {
-        if (enough(found, from, type)) {
-            return true;
-        }
-        for (QomObject child : from.children()) {
-            if (collectAll(child, type, found)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void collectByName(List<String> parts, @Nullable String type, List<QomObject> found) {

@@ -39,6 +39,7 @@ public final class Qom implements AutoCloseable {
     private final Consumer<Warning> warnings;
     private final TypeRegistry types;
     private final Services services;
+    private final Finalization finalization = new Finalization(this);
     private final CompositionTree tree;
     private final UserObjects objects;
     private volatile boolean isObserved;
@@ -201,6 +202,10 @@ public final class Qom implements AutoCloseable {
 
     void observed(boolean observed) {
         isObserved = observed;
+    }
+
+    Finalization finalization() {
+        return finalization;
     }
 
     /** Hears of an object that has just got its class. */

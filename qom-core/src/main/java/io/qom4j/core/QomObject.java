@@ -176,7 +176,7 @@ public abstract class QomObject implements PropertyAccess {
             }
         } while (!REFERENCES.compareAndSet(this, count, count - 1));
         if (count == 1) {
-            end();
+            qom().finalization().end(this);
         }
     }
 
@@ -190,13 +190,11 @@ public abstract class QomObject implements PropertyAccess {
         return stage == LifeStage.ENDED || (references == 0 && stage != LifeStage.UNBOUND);
     }
 
-    private void end() {
+    /** Marks the end; everything has been let go of. */
+    final void ended() {
         boolean wasMade = stage != LifeStage.MAKING;
-        Failures failures = new Failures();
-        Finalization.run(this, failures);
         stage = LifeStage.ENDED;
         qom().ended(this, wasMade);
-        failures.rethrow();
     }
 
     /** Ends an object whose making failed; a failure of that is added to the one that led here. */

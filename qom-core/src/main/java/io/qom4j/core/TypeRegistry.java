@@ -158,6 +158,31 @@ public final class TypeRegistry {
         };
     }
 
+    /** Returns the names of the types that are not abstract and claim to be of a type, without making any class. */
+    List<String> namesOf(String claimed) {
+        return entries.values().stream()
+                .map(entry -> entry.info)
+                .filter(info -> !info.isAbstract() && claims(info, claimed))
+                .map(TypeInfo::name)
+                .toList();
+    }
+
+    private boolean claims(TypeInfo type, String claimed) {
+        TypeInfo each = type;
+        for (int steps = entries.size(); steps > 0; steps--) {
+            if (each.name().equals(claimed) || each.interfaces().contains(claimed)) {
+                return true;
+            }
+            String parent = each.parent();
+            TypeEntry entry = parent == null ? null : entries.get(parent);
+            if (entry == null) {
+                return false;
+            }
+            each = entry.info;
+        }
+        return false;
+    }
+
     @Nullable TypeEntry entry(String typeName) {
         return entries.get(typeName);
     }

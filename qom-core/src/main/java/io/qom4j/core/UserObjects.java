@@ -88,11 +88,7 @@ public final class UserObjects {
         if (objectClass == null || objectClass.isAbstract() || !objectClass.isA(UserCreatable.TYPE_NAME)) {
             throw new ValueException(
                     "Parameter 'qom-type' does not accept value '" + typeName + "'",
-                    Suggestions.hint(
-                            typeName,
-                            qom.types().list(UserCreatable.TYPE_NAME, false).stream()
-                                    .map(QomClass::name)
-                                    .toList()));
+                    Suggestions.hint(typeName, qom.types().namesOf(UserCreatable.TYPE_NAME)));
         }
         return objectClass;
     }
