@@ -9,6 +9,7 @@ module io.qom4j.exec {
     exports io.qom4j.exec.ram;
     exports io.qom4j.exec.region;
     exports io.qom4j.exec.space;
+    exports io.qom4j.exec.view;
 
     provides io.qom4j.core.QomModule with
             io.qom4j.exec.ExecModule;

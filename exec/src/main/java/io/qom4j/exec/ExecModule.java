@@ -10,6 +10,7 @@ import io.qom4j.exec.ram.RamListOptions;
 import io.qom4j.exec.region.RegionTransactions;
 import io.qom4j.exec.region.RegionTypes;
 import io.qom4j.exec.space.MemoryTopology;
+import java.nio.ByteOrder;
 
 /**
  * Contributes guest memory to each new runtime: the list of RAM blocks, the types of memory regions, and the memory map.
@@ -19,15 +20,22 @@ import io.qom4j.exec.space.MemoryTopology;
 public final class ExecModule implements QomModule {
     private final Host host;
     private final RamListOptions options;
+    private final ByteOrder targetOrder;
 
     /** Makes the module for the system's host and QEMU 7.2's ways. */
     public ExecModule() {
-        this(Host.system(), RamListOptions.STANDARD);
+        this(Host.system(), RamListOptions.STANDARD, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Makes the module for another host or with other ways; warnings go to the runtime whatever the options say. */
     public ExecModule(Host host, RamListOptions options) {
+        this(host, options, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Makes the module for a target whose devices use a byte order, unless they choose another. */
+    public ExecModule(Host host, RamListOptions options, ByteOrder targetOrder) {
         this.host = host;
+        this.targetOrder = targetOrder;
         this.options = options;
     }
 
@@ -39,7 +47,7 @@ public final class ExecModule implements QomModule {
     @Override
     public void offerServices(Services services) {
         services.offer(RamList.class, qom -> new RamList(host, options.withWarnings(qom::warn)));
-        services.offer(MemoryTopology.class, MemoryTopology::new);
+        services.offer(MemoryTopology.class, qom -> new MemoryTopology(qom, targetOrder));
         services.offer(RegionTransactions.class, qom -> qom.service(MemoryTopology.class));
     }
 }

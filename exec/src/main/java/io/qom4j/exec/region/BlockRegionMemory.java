@@ -33,6 +33,9 @@ public record BlockRegionMemory(RamList list, RamBlock block) implements RegionM
 
     @Override
     public void release() {
-        list.free(block);
+        // A runtime that ends frees all blocks at once, perhaps before the last region.
+        if (list.contains(block)) {
+            list.free(block);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param offset where in the region, in bytes
  * @param size the write's size in bytes; 0 for any
  * @param matchesData whether the value counts
- * @param data the value, if it counts
+ * @param data the value in the target's byte order, if it counts
  * @param notifier who is signalled
  */
 public record IoEvent(long offset, int size, boolean matchesData, long data, EventNotifier notifier)
@@ -44,7 +44,7 @@ public record IoEvent(long offset, int size, boolean matchesData, long data, Eve
         return new IoEvent(offset, size, true, data, notifier);
     }
 
-    /** Tells whether a write is the one. */
+    /** Tells whether a write is the one; its value is given in the target's byte order. */
     public boolean matches(long writeOffset, int writeSize, long value) {
         return writeOffset == offset && (size == 0 || size == writeSize) && (!matchesData || value == data);
     }

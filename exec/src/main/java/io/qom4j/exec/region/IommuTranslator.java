@@ -4,7 +4,7 @@ package io.qom4j.exec.region;
 /**
  * What an IOMMU region does: says where an access goes on.
  *
- * <p>Called under the runtime's writer lock, as {@link RegionOps} are. QEMU: include/exec/memory.h,
+ * <p>Called by whoever makes an access, possibly in several threads at once; must not wait. QEMU: include/exec/memory.h,
  * IOMMUMemoryRegionClass.
  */
 @FunctionalInterface

@@ -263,13 +263,16 @@ public final class MemoryRegion extends QomObject {
             if (offset == address) {
                 return;
             }
-            if (in == null) {
-                address = offset;
-                return;
+            if (in != null) {
+                in.remove(this);
             }
-            in.remove(this);
             address = offset;
-            in.insert(this);
+            if (in != null) {
+                in.insert(this);
+            } else if (isEnabled) {
+                // It may be the root of an address space, where its offset counts as well.
+                changes().topologyChanged();
+            }
         });
     }
 
@@ -280,10 +283,9 @@ public final class MemoryRegion extends QomObject {
     }
 
     private void requireMemory(@Nullable RegionMemory memory, RegionSize wanted) {
-        if (memory != null && wanted.compareTo(RegionSize.of(memory.segment().byteSize())) > 0) {
+        if (memory != null && wanted.compareTo(memory.capacity()) > 0) {
             throw new IllegalArgumentException(
-                    "'" + regionName + "' cannot have " + wanted + " bytes: its memory has 0x"
-                            + Long.toHexString(memory.segment().byteSize()));
+                    "'" + regionName + "' cannot have " + wanted + " bytes: its memory has " + memory.capacity());
         }
     }
 

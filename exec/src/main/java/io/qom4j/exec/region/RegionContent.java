@@ -20,6 +20,16 @@ public sealed interface RegionContent {
         return null;
     }
 
+    /** Returns the device behind it, or null if there is none. */
+    default @Nullable RegionOps ops() {
+        return null;
+    }
+
+    /** Returns which accesses the device behind it takes. */
+    default AccessRules rules() {
+        return AccessRules.DEFAULT;
+    }
+
     /** Nothing of its own: a place for subregions. */
     record Container() implements RegionContent {
         @Override
@@ -58,12 +68,14 @@ public sealed interface RegionContent {
      *
      * @param memory the host's memory
      * @param ops the device
+     * @param rules which accesses the device takes
      */
-    record RomDevice(RegionMemory memory, RegionOps ops) implements RegionContent {
-        /** Checks that both are there. */
+    record RomDevice(RegionMemory memory, RegionOps ops, AccessRules rules) implements RegionContent {
+        /** Checks that all are there. */
         public RomDevice {
             Objects.requireNonNull(memory, "memory");
             Objects.requireNonNull(ops, "ops");
+            Objects.requireNonNull(rules, "rules");
         }
     }
 
@@ -71,11 +83,13 @@ public sealed interface RegionContent {
      * A device's registers.
      *
      * @param ops the device
+     * @param rules which accesses the device takes
      */
-    record Io(RegionOps ops) implements RegionContent {
-        /** Checks that there is one. */
+    record Io(RegionOps ops, AccessRules rules) implements RegionContent {
+        /** Checks that both are there. */
         public Io {
             Objects.requireNonNull(ops, "ops");
+            Objects.requireNonNull(rules, "rules");
         }
     }
 

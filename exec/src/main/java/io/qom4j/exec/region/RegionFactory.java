@@ -109,12 +109,12 @@ public final class RegionFactory {
 
     /** Makes a ROM device, which starts in ROM mode. QEMU: memory_region_init_rom_device_nomigrate. */
     public MemoryRegion romDevice(RegionMemory memory, RegionOps ops, RegionSize size) {
-        return make(MemoryRegion.TYPE_NAME, new RegionContent.RomDevice(memory, ops), size);
+        return make(MemoryRegion.TYPE_NAME, new RegionContent.RomDevice(memory, ops, ops.rules()), size);
     }
 
     /** Makes a device's registers. QEMU: memory_region_init_io. */
     public MemoryRegion io(RegionOps ops, RegionSize size) {
-        return make(MemoryRegion.TYPE_NAME, new RegionContent.Io(ops), size);
+        return make(MemoryRegion.TYPE_NAME, new RegionContent.Io(ops, ops.rules()), size);
     }
 
     /** Makes a device's registers of less than 2^64 bytes. */

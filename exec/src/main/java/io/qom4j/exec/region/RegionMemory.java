@@ -18,6 +18,11 @@ public interface RegionMemory {
         return guarded().segment();
     }
 
+    /** Returns how large a region of this memory can be. */
+    default RegionSize capacity() {
+        return RegionSize.of(segment().byteSize());
+    }
+
     /** Tells whether touching a page can fail, because a file backs it that others may cut. */
     default boolean mayFault() {
         return guarded().mayFault();
@@ -39,6 +44,14 @@ public interface RegionMemory {
     static RegionMemory of(MemorySegment segment) {
         GuardedMemory guarded = new GuardedMemory(segment, false);
         return () -> guarded;
+    }
+
+    /**
+     * Returns memory of any size that is only spoken of: enough to render and print a map. Accesses end in an
+     * {@link IllegalStateException}.
+     */
+    static RegionMemory described() {
+        return DescribedMemory.INSTANCE;
     }
 
     /** Returns memory that the caller keeps, such as a mapped file that others may cut. */

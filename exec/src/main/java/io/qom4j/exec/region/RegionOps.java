@@ -45,13 +45,14 @@ public interface RegionOps {
         write(offset, value, size);
     }
 
-    /** Returns which accesses are valid and implemented; always the same. */
+    /** Returns which accesses are valid and implemented; asked once, when the region is made. */
     default AccessRules rules() {
         return AccessRules.DEFAULT;
     }
 
     /**
-     * Tells whether an access is accepted at all; asked before sizes and alignment are looked at.
+     * Tells whether an access is accepted at all; asked before sizes and alignment are looked at, and without the lock, so it
+     * answers from its arguments and from what never changes.
      *
      * @param size the size as the initiator asked for it
      */
