@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.exec.mtree;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The recorded machines among the test resources. */
+final class Recordings {
+    private Recordings() {}
+
+    /** Returns the files of the machines. */
+    static List<Path> machines() {
+        try (Stream<Path> files = Files.list(folder("machines"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the name of the machine that a file describes. */
+    static String nameOf(Path machine) {
+        return machine.getFileName().toString().replace(".json", "");
+    }
+
+    /** Returns a text that was recorded with a machine: {@code D} or {@code f}, after the monitor's option. */
+    static String text(Path machine, String option) {
+        try {
+            return Files.readString(folder("text").resolve(nameOf(machine) + ".mtree-" + option + ".txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(Recordings.class.getResource(name), name)
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
