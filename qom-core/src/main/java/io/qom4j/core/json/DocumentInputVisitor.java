@@ -3,7 +3,10 @@ package io.qom4j.core.json;
 
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.visit.InputVisitor;
+import io.qom4j.core.visit.Leftovers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -122,10 +125,21 @@ public abstract class DocumentInputVisitor implements InputVisitor {
     @Override
     public void checkStruct() {
         Level level = top(true);
-        int unread = level.firstUnread(document);
-        if (unread >= 0) {
-            throw new ValueException("Parameter '" + path(document.name(unread)) + "' is unexpected");
+        if (level.readCount < level.size) {
+            List<String> unread = level.names(document, true);
+            String name = unread.size() == 1 ? unread.getFirst() : leftover(level.names(document, false), unread);
+            throw new ValueException("Parameter '" + path(name) + "' is unexpected");
         }
+    }
+
+    /**
+     * Returns which of several unread members a refusal names: the one that QEMU would name, unless overridden.
+     *
+     * @param all the names of all members, in source order
+     * @param unread those that were not read, in source order
+     */
+    protected String leftover(List<String> all, List<String> unread) {
+        return Leftovers.first(all, unread);
     }
 
     @Override
@@ -276,15 +290,16 @@ public abstract class DocumentInputVisitor implements InputVisitor {
             return (bits & 1L << place) != 0;
         }
 
-        /** Returns the first member that was not read, or -1. */
-        int firstUnread(JsonDocument document) {
+        /** Returns the names of the members, or of those that were not read, in source order. */
+        List<String> names(JsonDocument document, boolean unreadOnly) {
+            var names = new ArrayList<String>();
             int place = 0;
-            for (int node = container + 1; readCount < size && node < end; node = document.end(node), place++) {
-                if (!isRead(place)) {
-                    return node;
+            for (int node = container + 1; node < end; node = document.end(node), place++) {
+                if (!unreadOnly || !isRead(place)) {
+                    names.add(Objects.requireNonNull(document.name(node)));
                 }
             }
-            return -1;
+            return names;
         }
     }
 }

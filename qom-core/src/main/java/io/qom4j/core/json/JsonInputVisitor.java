@@ -4,6 +4,7 @@ package io.qom4j.core.json;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.text.SizeText;
 import io.qom4j.core.text.WarningSink;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,12 @@ public final class JsonInputVisitor extends DocumentInputVisitor {
     @Override
     protected String indexInPath(int index) {
         return "[" + index + "]";
+    }
+
+    /** In a configuration file the first in the text is named. */
+    @Override
+    protected String leftover(List<String> all, List<String> unread) {
+        return sizeWarnings == null ? super.leftover(all, unread) : unread.getFirst();
     }
 
     @Override

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.core.keyval;
+
+import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.JsonKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The joining of two keyval trees.
+ *
+ * <p>All methods are pure. QEMU: util/keyval.c, keyval_merge.
+ */
+final class KeyvalMerge {
+    private KeyvalMerge() {}
+
+    static Object merge(JsonDocument first, JsonDocument second) {
+        return merge(tree(first), tree(second), "");
+    }
+
+    private static Object tree(JsonDocument document) {
+        return Objects.requireNonNull(document.toJava(JsonDocument.ROOT), () -> JsonKind.NULL + " is no keyval tree");
+    }
+
+    private static Object merge(Object first, Object second, String path) {
+        if (first instanceof Map<?, ?> a && second instanceof Map<?, ?> b) {
+            Map<Object, Object> joined = new LinkedHashMap<>(a);
+            b.forEach((key, value) ->
+                    joined.merge(key, value, (x, y) -> merge(x, y, path.isEmpty() ? (String) key : path + "." + key)));
+            return joined;
+        }
+        if (first instanceof List<?> a && second instanceof List<?> b) {
+            List<Object> joined = new ArrayList<>(a);
+            joined.addAll(b);
+            return joined;
+        }
+        if (first instanceof String && second instanceof String) {
+            return second;
+        }
+        throw KeyvalParser.inconsistent(path);
+    }
+}
