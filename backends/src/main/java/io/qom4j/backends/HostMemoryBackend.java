@@ -375,6 +375,15 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
         }
     }
 
+    @Override
+    public void takeBack() {
+        RamBlock allocated = block;
+        if (allocated != null) {
+            block = null;
+            advice().abandon(allocated);
+        }
+    }
+
     private String regionName() {
         String id = usesCanonicalPath ? canonicalPath() : name();
         if (id == null) {

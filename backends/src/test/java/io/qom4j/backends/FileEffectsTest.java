@@ -4,6 +4,7 @@ package io.qom4j.backends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.qom4j.core.config.ConfigLoader;
 import io.qom4j.core.error.QomException;
 import io.qom4j.exec.host.Host;
 import io.qom4j.exec.ram.RamBlock;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,5 +162,18 @@ class FileEffectsTest {
         add("'size': 4096, 'share': true");
         backends.qom.objects().delete("m");
         assertThat(Files.readString(Path.of("/proc/self/maps"))).doesNotContain(path().toString());
+    }
+
+    @Test
+    void dataOfABackendThatIsTakenBackAreNotDiscarded() throws IOException {
+        Files.write(path(), new byte[] {1, 2, 3, 4});
+        Files.write(path(), new byte[PAGE - 4], StandardOpenOption.APPEND);
+        ConfigLoader twoOfThemOneWrong = ConfigLoader.of(backends.qom).text("""
+                [{"qom-type": "memory-backend-file", "id": "m", "size": 4096, "share": true, "discard-data": true, "mem-path": "%s"},
+                 {"qom-type": "memory-backend-ram", "id": "n", "size": 4096, "policy": "bind"}]
+                """.formatted(path()), "test");
+        assertThatThrownBy(twoOfThemOneWrong::load).isInstanceOf(QomException.class);
+        assertThat(Files.readAllBytes(path())).startsWith(1, 2, 3, 4);
+        requireNothingLeft();
     }
 }

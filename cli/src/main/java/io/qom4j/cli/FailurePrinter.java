@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli;
 
+import io.qom4j.core.config.ConfigException;
 import io.qom4j.core.error.QomException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Prints what stopped a command: one message on standard error, with its hints below. */
+/** Prints what stopped a command on standard error; anything that nobody foresaw goes on with its stack trace. */
 final class FailurePrinter implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
-        if (!(failure instanceof QomException refusal)) {
-            throw failure;
+        Terminal err = Terminal.err();
+        switch (failure) {
+            case ConfigException wrong -> err.line(err.renderer().render(wrong.diagnostics()));
+            case QomException refusal -> {
+                err.line("qom: " + err.alarming(String.valueOf(refusal.getMessage())));
+                refusal.hints().forEach(hint -> err.line("     " + hint));
+            }
+            case UncheckedIOException io -> err.line("qom: " + io.getMessage());
+            default -> throw failure;
         }
-        print(Terminal.err(), refusal);
         return 1;
-    }
-
-    static void print(Terminal terminal, QomException refusal) {
-        terminal.line("qom: " + terminal.alarming(String.valueOf(refusal.getMessage())));
-        refusal.hints().forEach(hint -> terminal.line("     " + hint));
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, TypesCommand.class, MtreeCommand.class})
 final class QomCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -2,72 +2,52 @@
 package io.qom4j.cli;
 
 import io.qom4j.core.Qom;
-import io.qom4j.core.error.QomException;
-import io.qom4j.core.json.JsonDocument;
-import io.qom4j.core.json.JsonInputVisitor;
-import io.qom4j.core.json.JsonReader;
-import io.qom4j.core.property.Origins;
-import io.qom4j.core.text.Warning;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import io.qom4j.core.config.ConfigLoader;
+import io.qom4j.core.config.diagnostic.Diagnostic;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code qom run}: makes the objects of some files, and shows what there is then. */
 @Command(
         name = "run",
-        description = "Make the objects that FILEs describe, and show what there is then.",
+        description = "Make the objects that FILEs and -object options describe, and show what there is then.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A FILE holds {\"objects\": [...]}, an array, or one object; - is standard input.",
-            "Sizes are numbers, or strings with a suffix such as \"16M\".",
-            "If anything is wrong, nothing is made: no object, no file, not a byte of one."
+            "A FILE holds {\"objects\": [...]}, an array, or one object. Sizes are numbers, or",
+            "strings with a suffix such as \"16M\". Comments and trailing commas are allowed.",
+            "",
+            "If anything is wrong, everything that is wrong is shown, and nothing is made: no",
+            "object, no file, not a byte of one.",
+            "",
+            "Example:  qom run vm.json -object memory-backend-ram,id=m1,size=1G"
         })
 final class RunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A JSON file, or - for standard input.")
-    private List<String> files = new ArrayList<>();
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Documents documents = new Documents();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        if (documents.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Say what to run: a FILE, or an -object");
+        }
         Terminal out = Terminal.out();
         Terminal err = Terminal.err();
-        try (Qom qom = Qom.builder()
-                .discoverModules()
-                .warnings(warning -> warn(err, warning))
-                .build()) {
-            for (String file : files) {
-                JsonDocument document = file.equals("-")
-                        ? JsonReader.lenient().read(System.in, "-")
-                        : JsonReader.lenient().read(Path.of(file));
-                int list = document.member(JsonDocument.ROOT, "objects");
-                for (int i = 0; i < document.childCount(list); i++) {
-                    int node = document.element(list, i);
-                    try {
-                        qom.objects()
-                                .add(
-                                        () -> JsonInputVisitor.config(document, node, warning -> warn(err, warning)),
-                                        Origins.API);
-                    } catch (QomException e) {
-                        throw new QomException(document.position(node) + ": " + e.getMessage());
-                    }
-                }
+        try (Qom qom = Runtimes.create(err)) {
+            ConfigLoader.Loaded loaded = documents.into(qom).load();
+            for (Diagnostic warning : loaded.warnings()) {
+                err.line(err.renderer().render(warning));
             }
             show(out, qom);
         }
         return 0;
-    }
-
-    private static void warn(Terminal err, Warning warning) {
-        String text = warning.message();
-        err.line(
-                text.regionMatches(true, 0, "warning: ", 0, "warning: ".length())
-                        ? "qom: " + text
-                        : "qom: warning: " + text);
-        warning.hints().forEach(hint -> err.line("     " + hint));
     }
 
     private static void show(Terminal out, Qom qom) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli;
 
+import io.qom4j.core.config.diagnostic.DiagnosticRenderer;
 import java.io.PrintStream;
 
 /**
@@ -28,6 +29,11 @@ record Terminal(PrintStream stream, boolean hasColours) {
                 && term != null
                 && !term.equals("dumb")
                 && TerminalDevice.isTerminal(descriptor);
+    }
+
+    /** Returns what renders diagnostics for this stream. */
+    DiagnosticRenderer renderer() {
+        return hasColours ? DiagnosticRenderer.coloured() : DiagnosticRenderer.plain();
     }
 
     void line(String text) {

@@ -32,6 +32,16 @@ final class ValueText {
         return text.isEmpty() ? NOTHING : text;
     }
 
+    /** Returns the declared default as text; {@code none} where there is none. */
+    static String defaultOf(Property property) {
+        return switch (property.defaultValue()) {
+            case null -> "none";
+            case Boolean bool -> bool ? "on" : "off";
+            case long[] list -> "empty";
+            case Object other -> other.toString();
+        };
+    }
+
     private static String integer(QomObject object, IntegerProperty property) {
         if (!(property.type() instanceof SizeType)) {
             return object.print(property.name(), false);

@@ -23,6 +23,14 @@ public interface UserCreatable {
      */
     default void complete() {}
 
+    /**
+     * Undoes what {@link #complete} did outside the runtime, because something that was to be made together with this object
+     * failed: files that were created, bytes that were appended.
+     *
+     * <p>Called once, before the object leaves the tree and ends; an ordinary deletion does not call it.
+     */
+    default void takeBack() {}
+
     /** Tells whether the object may be deleted now; false while something uses it. */
     default boolean canBeDeleted() {
         return true;

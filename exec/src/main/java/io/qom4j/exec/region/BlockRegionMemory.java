@@ -7,7 +7,8 @@ import io.qom4j.exec.ram.RamList;
 import java.util.Objects;
 
 /**
- * A RAM block as a region's memory: writes go into the dirty bitmaps, and the block is freed with the region.
+ * A RAM block as a region's memory: writes go into the dirty bitmaps, and the block is freed with the region, unless
+ * somebody has freed it before.
  *
  * <p>Immutable.
  *

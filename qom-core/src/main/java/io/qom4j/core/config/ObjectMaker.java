@@ -5,6 +5,7 @@ import io.qom4j.core.CompositionTree;
 import io.qom4j.core.Globals;
 import io.qom4j.core.Qom;
 import io.qom4j.core.QomObject;
+import io.qom4j.core.UserCreatable;
 import io.qom4j.core.config.diagnostic.Diagnostic;
 import io.qom4j.core.config.diagnostic.DiagnosticCode;
 import io.qom4j.core.error.QomException;
@@ -185,6 +186,9 @@ final class ObjectMaker {
     /** Takes everything back, the last made first; what fails on the way rides along with the reason. */
     void undo(@Nullable Throwable reason) {
         for (QomObject each : made.reversed()) {
+            if (each.isComplete() && each instanceof UserCreatable creatable) {
+                attempt(creatable::takeBack, reason);
+            }
             attempt(each::unparent, reason);
         }
         made.clear();
