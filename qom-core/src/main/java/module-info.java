@@ -14,6 +14,7 @@ module io.qom4j.core {
     exports io.qom4j.core.discovery;
     exports io.qom4j.core.error;
     exports io.qom4j.core.event;
+    exports io.qom4j.core.help;
     exports io.qom4j.core.json;
     exports io.qom4j.core.keyval;
     exports io.qom4j.core.property;

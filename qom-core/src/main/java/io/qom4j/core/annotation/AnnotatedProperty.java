@@ -48,6 +48,9 @@ final class AnnotatedProperty<A> {
         if (!annotation.description().isEmpty()) {
             builder.description(annotation.description());
         }
+        if (!annotation.documentation().isEmpty()) {
+            builder.documentation(annotation.documentation());
+        }
         if (!annotation.unit().isEmpty()) {
             builder.unit(annotation.unit());
         }

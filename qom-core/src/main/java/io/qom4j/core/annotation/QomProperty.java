@@ -41,6 +41,9 @@ public @interface QomProperty {
     /** What the property is for: a phrase without a full stop. */
     String description() default "";
 
+    /** What the property is for and what its values do, at more length, for people; empty for the description. */
+    String documentation() default "";
+
     /**
      * The value that new objects start with, as text: {@code "on"}, {@code "4k"}, {@code "0-3,5"}.
      *
