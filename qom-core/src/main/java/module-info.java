@@ -17,6 +17,7 @@ module io.qom4j.core {
     exports io.qom4j.core.help;
     exports io.qom4j.core.json;
     exports io.qom4j.core.keyval;
+    exports io.qom4j.core.path;
     exports io.qom4j.core.property;
     exports io.qom4j.core.text;
     exports io.qom4j.core.value;

@@ -4,6 +4,7 @@ package io.qom4j.core;
 import io.qom4j.core.config.ConfigLoader;
 import io.qom4j.core.discovery.TypeDiscovery;
 import io.qom4j.core.error.ObjectException;
+import io.qom4j.core.path.PathQuery;
 import io.qom4j.core.text.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,6 +156,16 @@ public final class Qom implements AutoCloseable {
     /** Returns the object that a path leads to, or null if it leads nowhere or is ambiguous. */
     public @Nullable QomObject find(String path) {
         return tree.find(path);
+    }
+
+    /**
+     * Returns the objects that a query finds, in the order of the tree; see {@link PathQuery}.
+     *
+     * @param query for example <code>/objects/*[size&gt;=1G]</code>
+     * @throws io.qom4j.core.error.PathException if the text is no query, or a filter of it can never hold
+     */
+    public List<QomObject> query(String query) {
+        return PathQuery.parse(query).select(this);
     }
 
     /** Runs a change of topology while no other runs; what it causes is delivered to listeners afterwards, together. */
