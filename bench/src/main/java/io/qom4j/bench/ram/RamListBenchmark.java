@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class RamListBenchmark {
     /** How many blocks there are. */
-    @Param({"10", "1000", "10000"})
+    @Param({"100", "1000", "10000"})
     public int blocks;
 
     private final SplittableRandom random = new SplittableRandom(42);
