@@ -22,15 +22,11 @@ class CToJavaTest {
             Pattern.compile("`([A-Z][A-Za-z]*(?:\\.[A-Z][A-Za-z]*)?)(?:\\.([a-z][A-Za-z]*))?`");
 
     private static Class<?> find(String name) {
-        for (String each : PACKAGES) {
-            try {
-                return Class.forName(each + name.replace('.', '$'));
-            } catch (ClassNotFoundException e) {
-                // The next package may have it; the caller's assertion fails if none has.
-                continue;
-            }
-        }
-        throw new AssertionError("no class " + name);
+        return PACKAGES.stream()
+                .map(each -> each + name.replace('.', '$'))
+                .flatMap(each -> Stream.ofNullable(Class.forName(CToJavaTest.class.getModule(), each)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no class " + name));
     }
 
     private static Stream<String> methods(Class<?> type) {
