@@ -9,6 +9,7 @@ module io.qom4j.core {
     exports io.qom4j.core;
     exports io.qom4j.core.annotation;
     exports io.qom4j.core.config;
+    exports io.qom4j.core.config.compare;
     exports io.qom4j.core.config.diagnostic;
     exports io.qom4j.core.config.quantity;
     exports io.qom4j.core.discovery;

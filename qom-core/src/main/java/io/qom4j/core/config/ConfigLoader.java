@@ -76,6 +76,11 @@ public final class ConfigLoader {
         return this;
     }
 
+    /** Adds a document of Java values. */
+    public ConfigLoader document(ConfigDocument document, String name) {
+        return document(document.toJson(), name);
+    }
+
     /** Adds one object, which must not have the id of another. */
     public ConfigLoader object(ObjectSource source) {
         options.add(Objects.requireNonNull(source, "source"));
@@ -105,6 +110,23 @@ public final class ConfigLoader {
         stages.check();
         stages.order();
         return stages.problems.sorted();
+    }
+
+    /**
+     * Returns what would be made, without making it: includes, overrides, defaults and globals applied, each value in its
+     * plainest form, those equal to a declared default left out.
+     *
+     * @throws ConfigException if anything is wrong
+     */
+    public ConfigDocument effective() {
+        Stages stages = new Stages();
+        stages.read();
+        stages.check();
+        stages.order();
+        if (stages.problems.hasErrors()) {
+            throw new ConfigException(stages.problems.sorted());
+        }
+        return new EffectiveDocument(stages.plan, environment).document();
     }
 
     /**

@@ -17,10 +17,10 @@ final class DocumentCheck {
     static final String INCLUDE = "include";
     static final String OBJECTS = "objects";
 
-    private static final String SCHEMA = "$schema";
-    private static final String DEFAULTS = "defaults";
-    private static final String GLOBALS = "globals";
-    private static final List<String> SECTIONS = List.of(SCHEMA, INCLUDE, DEFAULTS, GLOBALS, OBJECTS);
+    static final String SCHEMA = "$schema";
+    static final String DEFAULTS = "defaults";
+    static final String GLOBALS = "globals";
+    static final List<String> SECTIONS = List.of(SCHEMA, INCLUDE, DEFAULTS, GLOBALS, OBJECTS);
 
     private final Problems problems;
     private final ObjectCheck objects;
@@ -82,13 +82,14 @@ final class DocumentCheck {
             }
             case DEFAULTS -> defaults.defaults(source, node);
             case GLOBALS -> defaults.globals(source, node);
-            default ->
-                problems.atName(
-                        source,
-                        node,
-                        Diagnostic.of(DiagnosticCode.UNKNOWN_SECTION, "Parameter '" + name + "' is unexpected")
-                                .nearest(problems.nearest(name, SECTIONS))
-                                .legal("the members of a document: " + String.join(", ", SECTIONS)));
+            default -> problems.atName(source, node, unknownSection(name, problems));
         }
+    }
+
+    /** Starts the problem of a member that documents do not have. */
+    static Diagnostic.Builder unknownSection(String name, Problems problems) {
+        return Diagnostic.of(DiagnosticCode.UNKNOWN_SECTION, "Parameter '" + name + "' is unexpected")
+                .nearest(problems.nearest(name, SECTIONS))
+                .legal("the members of a document: " + String.join(", ", SECTIONS));
     }
 }
