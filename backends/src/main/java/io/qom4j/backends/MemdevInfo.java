@@ -4,13 +4,16 @@ package io.qom4j.backends;
 import io.qom4j.core.Qom;
 import io.qom4j.core.property.EnumProperty;
 import io.qom4j.core.text.StringOutputVisitor;
+import io.qom4j.core.visit.OutputVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be told of a memory backend: a row of QEMU's {@code query-memdev}.
  *
- * <p>Immutable. QEMU: hw/core/machine-qmp-cmds.c, qmp_query_memdev; hw/core/machine-hmp-cmds.c, hmp_info_memdev.
+ * <p>{@link #writeAll} gives the reply of {@code query-memdev}, {@link #text} the text of {@code info memdev}; both list backends in the
+ * order in which they were made, where QEMU's order is that of a hash table. Immutable. QEMU: hw/core/machine-qmp-cmds.c, qmp_query_memdev; hw/core/machine-hmp-cmds.c, hmp_info_memdev.
  *
  * @param id the backend's id
  * @param size bytes, unsigned
@@ -46,6 +49,24 @@ public record MemdevInfo(
         return rows;
     }
 
+    /**
+     * Writes the reply of {@code query-memdev}: a list with a struct for each memory backend.
+     *
+     * @param field the name of the list within the open struct, or null for a value of its own
+     */
+    public static void writeAll(Qom qom, OutputVisitor visitor, @Nullable String field) {
+        visitor.beginList(field);
+        all(qom).forEach(row -> row.write(visitor, null));
+        visitor.endList();
+    }
+
+    /** Returns the text of {@code info memdev}: lines that end in a line feed, and an empty one behind the last backend. */
+    public static String text(Qom qom) {
+        StringBuilder text = new StringBuilder();
+        all(qom).forEach(row -> row.lines().forEach(line -> text.append(line).append('\n')));
+        return text.append('\n').toString();
+    }
+
     private static MemdevInfo of(HostMemoryBackend backend) {
         List<Long> nodes = new ArrayList<>();
         for (long node : backend.hostNodes()) {
@@ -61,6 +82,23 @@ public record MemdevInfo(
                 backend.isReserved(),
                 nodes,
                 backend.policy());
+    }
+
+    /** Writes this row as a struct of QEMU's {@code Memdev}. */
+    public void write(OutputVisitor visitor, @Nullable String field) {
+        visitor.beginStruct(field);
+        visitor.writeString("id", id);
+        visitor.writeSize("size", size);
+        visitor.writeBool("merge", merge);
+        visitor.writeBool("dump", dump);
+        visitor.writeBool("prealloc", prealloc);
+        visitor.writeBool("share", share);
+        visitor.writeBool("reserve", reserve);
+        visitor.beginList("host-nodes");
+        hostNodes.forEach(node -> visitor.writeUint64(null, node));
+        visitor.endList();
+        visitor.writeEnum("policy", EnumProperty.word(policy));
+        visitor.endStruct();
     }
 
     /** Returns the lines of QEMU's {@code info memdev} for this backend. */
