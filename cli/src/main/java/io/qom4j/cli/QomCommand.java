@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, CheckCommand.class, TypesCommand.class, MtreeCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, TypesCommand.class, MtreeCommand.class, ParseCommand.class
+        })
 final class QomCommand implements Runnable {
     @Spec
     private CommandSpec spec;

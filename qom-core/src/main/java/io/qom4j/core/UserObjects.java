@@ -57,6 +57,16 @@ public final class UserObjects {
      * @throws QomException if the arguments are wrong, the id is taken, or the object refuses
      */
     public QomObject add(Supplier<InputVisitor> arguments, Origin origin) {
+        return check(arguments).make(origin);
+    }
+
+    /**
+     * Checks what can be checked about an object without making it; {@link ObjectRequest#make} makes it then.
+     *
+     * @param arguments gives a visitor over a struct with {@code qom-type}, {@code id} and properties, each time anew
+     * @throws QomException if the arguments are wrong
+     */
+    public ObjectRequest check(Supplier<InputVisitor> arguments) {
         InputVisitor checked = arguments.get();
         checked.beginStruct(null);
         String typeName = checked.readString(TYPE);
@@ -71,7 +81,7 @@ public final class UserObjects {
         checked.checkStruct();
         checked.endStruct();
         checkId(id);
-        return qom.exclusively(() -> create(objectClass, id, arguments.get(), origin));
+        return new ObjectRequest(this, objectClass, id, arguments);
     }
 
     /** Tells whether a property must be given and is not, under no name that it ever had. */
@@ -111,6 +121,11 @@ public final class UserObjects {
 
     private static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    QomObject create(ObjectRequest request, Origin origin) {
+        return qom.exclusively(() ->
+                create(request.objectClass(), request.id(), request.arguments().get(), origin));
     }
 
     private QomObject create(ObjectClass objectClass, String id, InputVisitor values, Origin origin) {

@@ -2,7 +2,6 @@
 package io.qom4j.core.text;
 
 import io.qom4j.core.error.ValueException;
-import java.math.BigInteger;
 
 /**
  * Sizes in bytes as text, unsigned 64 bits.
@@ -17,8 +16,8 @@ import java.math.BigInteger;
  * <p>There is no octal form and no exponent: {@code 1e} is an exbibyte, {@code 1e3} is refused. In hexadecimal numbers
  * {@code b} and {@code e} are digits; any other suffix on them is deprecated and reported. A fraction that is not zero needs
  * a suffix above {@code b}. It counts as the double nearest to it, so that {@code 15.9999E} is what it is in QEMU; the product
- * is exact and then rounded, half upwards. A fraction closer to one than a double can tell counts exactly, where QEMU 7.2
- * loses it.
+ * is exact and then rounded, half upwards. As in QEMU 7.2 a fraction below 2^-64 counts as none, and so does one that the
+ * nearest double makes one: {@code 1.99999999999999999999k} is 1024.
  *
  * <p>All methods are pure. QEMU: util/cutils.c, qemu_strtosz and size_to_str.
  */
@@ -29,8 +28,7 @@ public final class SizeText {
     };
     private static final String[] UNITS = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
 
-    /** A half of 2^-60 has 61 decimal places, so digits beyond these cannot change how a fraction rounds. */
-    private static final int SIGNIFICANT_PLACES = 61;
+    private static final double SMALLEST_FRACTION = 0x1p-64;
 
     private SizeText() {}
 
@@ -119,40 +117,30 @@ public final class SizeText {
 
     /** Returns {@code (whole + fraction) * 2^shift}, where the fraction's digits stand at {@code from} to {@code to}. */
     private static ParsedNumber scale(String text, long whole, int from, int to, int shift) {
-        int last = to;
-        while (last > from && text.charAt(last - 1) == '0') {
-            last--;
-        }
-        boolean fraction = last > from;
-        if (fraction && shift == 0) {
+        double fraction = to > from ? fraction(text.substring(from, to)) : 0;
+        if (fraction != 0 && shift == 0) {
             return ParsedNumber.invalid(text.length());
         }
         if (shift > 0 && whole >>> (Long.SIZE - shift) != 0) {
             return ParsedNumber.outOfRange(text.length());
         }
         long product = whole << shift;
-        long result = product + (fraction ? round(text.substring(from, last), shift) : 0);
+        long result = product + round(Math.scalb(fraction, shift));
         if (Long.compareUnsigned(result, product) < 0) {
             return ParsedNumber.outOfRange(text.length());
         }
         return ParsedNumber.ok(result, text.length());
     }
 
-    /** Returns {@code 0.decimals * 2^shift}, rounded half upwards. */
-    private static long round(String decimals, int shift) {
+    /** Returns {@code 0.decimals}, or zero where QEMU's 64 bits behind the point do not hold it. */
+    private static double fraction(String decimals) {
         double fraction = Double.parseDouble("0." + decimals);
-        if (fraction == 1.0) {
-            return roundExactly(decimals, shift);
-        }
-        double product = Math.scalb(fraction, shift);
-        double floor = Math.floor(product);
-        return (long) floor + (product - floor >= 0.5 ? 1 : 0);
+        return fraction < SMALLEST_FRACTION || fraction == 1.0 ? 0 : fraction;
     }
 
-    private static long roundExactly(String decimals, int shift) {
-        String significant = decimals.substring(0, Math.min(decimals.length(), SIGNIFICANT_PLACES));
-        BigInteger halves =
-                new BigInteger(significant).shiftLeft(shift + 1).divide(BigInteger.TEN.pow(significant.length()));
-        return halves.add(BigInteger.ONE).shiftRight(1).longValueExact();
+    /** Rounds half upwards. */
+    private static long round(double value) {
+        double floor = Math.floor(value);
+        return (long) floor + (value - floor >= 0.5 ? 1 : 0);
     }
 }
