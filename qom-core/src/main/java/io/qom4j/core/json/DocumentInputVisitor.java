@@ -44,8 +44,17 @@ public abstract class DocumentInputVisitor implements InputVisitor {
     }
 
     /** Returns the document. */
-    protected final JsonDocument document() {
+    public final JsonDocument document() {
         return document;
+    }
+
+    /**
+     * Reads a value of whatever type it has, as a node of {@link #document}.
+     *
+     * @throws ValueException if the open struct or list has no such value
+     */
+    public final int readNode(@Nullable String name) {
+        return take(name);
     }
 
     /** Returns how the index of a list element looks in a path, for example {@code [2]} or {@code .2}. */

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.monitor.command;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands of one monitor, by name.
+ *
+ * <p>Immutable.
+ */
+public final class CommandTable {
+    private final Map<String, Command> byName;
+    private final Map<String, Command> sorted;
+
+    /**
+     * Makes a table.
+     *
+     * @throws IllegalArgumentException if two commands have one name
+     */
+    public CommandTable(Iterable<CommandSet> sets) {
+        sorted = new TreeMap<>();
+        for (CommandSet set : sets) {
+            for (Command command : set.commands()) {
+                if (sorted.putIfAbsent(command.name(), command) != null) {
+                    throw new IllegalArgumentException("two commands are called '" + command.name()
+                            + "'; the second is of " + set.getClass().getName());
+                }
+            }
+        }
+        byName = new HashMap<>(sorted);
+    }
+
+    /** Returns the command of this name, or null. */
+    public @Nullable Command find(String name) {
+        return byName.get(name);
+    }
+
+    /** Returns all commands, sorted by name. */
+    public Collection<Command> all() {
+        return sorted.values();
+    }
+}

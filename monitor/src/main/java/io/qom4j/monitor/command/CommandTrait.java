@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.monitor.command;
+
+/** Something that is true of a command and matters to those who run it. */
+public enum CommandTrait {
+    /** It changes the runtime: it runs under the writer lock, so that such commands run one after the other. */
+    CHANGES,
+    /** It may be executed out of band: it is quick and takes no lock. */
+    OUT_OF_BAND,
+    /** It is run during capabilities negotiation, and only then. */
+    NEGOTIATION,
+    /** It reads its arguments by itself, because which there are depends on one of them. */
+    OPEN_ARGUMENTS,
+    /** It may take long, so replies to earlier commands are sent before it starts. */
+    SLOW
+}

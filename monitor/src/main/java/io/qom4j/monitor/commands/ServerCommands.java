@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.monitor.commands;
+
+import io.qom4j.core.value.EnumType;
+import io.qom4j.core.value.StructType;
+import io.qom4j.core.value.ValueType;
+import io.qom4j.monitor.command.Command;
+import io.qom4j.monitor.command.CommandSet;
+import io.qom4j.monitor.command.CommandTrait;
+import io.qom4j.monitor.command.Parameter;
+import io.qom4j.monitor.qmp.QmpSession;
+import java.util.List;
+import java.util.Map;
+
+/** The commands about the server itself: negotiation, version, commands, the end. QEMU: qapi/control.json. */
+public final class ServerCommands implements CommandSet {
+    private static final Parameter<List<String>> ENABLE = Parameter.words(
+                    "enable", new EnumType("QMPCapability", List.of(QmpSession.OOB)))
+            .optional()
+            .describe("The capabilities to turn on");
+    private static final Parameter<String> COMMAND_LINE =
+            Parameter.string("command-line").describe("What a person would type");
+    private static final Parameter<Long> CPU_INDEX = Parameter.integer("cpu-index")
+            .optional()
+            .describe("The processor that the command is about; there is none, so it is ignored");
+
+    private static final StructType VERSION = new StructType(
+            "VersionInfo",
+            List.of(
+                    new StructType.Member(
+                            "qemu",
+                            new StructType(
+                                    "VersionTriple",
+                                    List.of(
+                                            new StructType.Member("major", ValueType.signed(Long.SIZE), false),
+                                            new StructType.Member("minor", ValueType.signed(Long.SIZE), false),
+                                            new StructType.Member("micro", ValueType.signed(Long.SIZE), false))),
+                            false),
+                    new StructType.Member("package", ValueType.string(), false)));
+    private static final StructType COMMAND =
+            new StructType("CommandInfo", List.of(new StructType.Member("name", ValueType.string(), false)));
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.named("qmp_capabilities")
+                        .describe("Ends the negotiation, after which other commands can be called")
+                        .parameters(ENABLE)
+                        .trait(CommandTrait.NEGOTIATION)
+                        .does(call -> call.client().negotiate(call.get(ENABLE, List.of()))),
+                Command.named("query-version")
+                        .describe("Tells the version of QEMU whose answers these are")
+                        .returns(VERSION, call -> call.monitor().version().toMap()),
+                Command.named("query-commands")
+                        .describe("Lists the commands")
+                        .returns(
+                                ValueType.listOf(COMMAND),
+                                call -> call.monitor().commands().all().stream()
+                                        .map(command -> Map.of("name", command.name()))
+                                        .toList()),
+                Command.named("quit").describe("Ends the process").does(call -> {
+                    call.monitor().requestShutdown("host-qmp-quit");
+                    call.client().afterReply(call.monitor()::completeShutdown);
+                }),
+                Command.named("human-monitor-command")
+                        .describe("Runs a command of the human monitor, and tells what it prints")
+                        .parameters(COMMAND_LINE, CPU_INDEX)
+                        .trait(CommandTrait.SLOW)
+                        .returns(
+                                ValueType.string(),
+                                call -> call.monitor().humanMonitor().run(call.monitor(), call.get(COMMAND_LINE))));
+    }
+}

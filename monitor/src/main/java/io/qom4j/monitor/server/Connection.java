@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.monitor.server;
+
+import io.qom4j.monitor.Monitor;
+import io.qom4j.monitor.qmp.QmpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/** One client's socket, read by one virtual thread. */
+final class Connection implements Runnable {
+    static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
+    private static final int FIRST_BLOCK = 4 << 10;
+    private static final int LARGEST_BLOCK = 64 << 10;
+
+    private final SocketChannel channel;
+    private final Outbox outbox;
+    private final QmpSession session;
+
+    Connection(Monitor monitor, SocketChannel channel, ServerOptions options) {
+        this.channel = channel;
+        this.outbox = new Outbox(channel, options.maxUnread());
+        this.session = new QmpSession(monitor, outbox);
+    }
+
+    /** Reads until the client goes away or ends the conversation. */
+    @Override
+    public void run() {
+        try {
+            session.open();
+            read();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a client went away", e);
+        } finally {
+            session.close();
+            close();
+        }
+    }
+
+    private void read() throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(FIRST_BLOCK);
+        while (!session.isOver()) {
+            int count = channel.read(block.clear());
+            if (count < 0) {
+                return;
+            }
+            session.feed(block.array(), 0, count);
+            if (count == block.capacity() && count < LARGEST_BLOCK) {
+                block = ByteBuffer.allocate(2 * count);
+            }
+        }
+    }
+
+    /** Delivers what waits, as far as the client takes it at once, and hangs up. */
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a client's socket did not close well", e);
+        }
+    }
+}

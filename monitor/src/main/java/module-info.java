@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** QMP and the human monitor. */
+module io.qom4j.monitor {
+    requires transitive io.qom4j.backends;
+
+    exports io.qom4j.monitor;
+    exports io.qom4j.monitor.command;
+    exports io.qom4j.monitor.event;
+    exports io.qom4j.monitor.qmp;
+    exports io.qom4j.monitor.server;
+
+    uses io.qom4j.monitor.HumanMonitor;
+    uses io.qom4j.monitor.command.CommandSet;
+
+    provides io.qom4j.monitor.command.CommandSet with
+            io.qom4j.monitor.commands.ServerCommands;
+}
