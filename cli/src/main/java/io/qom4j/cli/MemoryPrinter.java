@@ -4,7 +4,6 @@ package io.qom4j.cli;
 import io.qom4j.backends.HostMemoryBackend;
 import io.qom4j.core.Qom;
 import io.qom4j.core.text.SizeText;
-import io.qom4j.exec.ram.PersistenceStatus;
 import io.qom4j.exec.ram.RamBlock;
 import io.qom4j.exec.ram.RamList;
 import java.util.List;
@@ -55,14 +54,6 @@ final class MemoryPrinter {
         return String.format("0x%016x", value);
     }
 
-    private static String word(PersistenceStatus status) {
-        return switch (status) {
-            case PersistenceStatus.Synchronous synchronous -> "synchronous";
-            case PersistenceStatus.WriteBack writeBack -> "write-back";
-            case PersistenceStatus.NotPersistent none -> "none";
-        };
-    }
-
     /** Prints a line for each memory backend: whether its contents persist, and why. */
     void printPersistence() {
         TextTable table = new TextTable(TextTable.Side.LEFT, TextTable.Side.LEFT, TextTable.Side.LEFT);
@@ -72,7 +63,7 @@ final class MemoryPrinter {
             if (block != null) {
                 table.row(
                         String.valueOf(backend.name()),
-                        word(block.persistence()),
+                        block.persistence().word(),
                         block.persistence().reason());
                 any = true;
             }

@@ -46,6 +46,20 @@ public record FileStatus(
         return (mode & KIND_MASK) == 0x2000;
     }
 
+    /** Returns what kind of file this is, in words: {@code a regular file}, {@code a FIFO}. */
+    public String kind() {
+        return switch (mode & KIND_MASK) {
+            case 0x1000 -> "a FIFO";
+            case 0x2000 -> "a character device";
+            case 0x4000 -> "a directory";
+            case 0x6000 -> "a block device";
+            case 0x8000 -> "a regular file";
+            case 0xa000 -> "a symbolic link";
+            case 0xc000 -> "a socket";
+            default -> "something unknown";
+        };
+    }
+
     /** Returns whether both are the same file, whatever their names. */
     public boolean sameFile(FileStatus other) {
         return inode == other.inode && deviceMajor == other.deviceMajor && deviceMinor == other.deviceMinor;

@@ -116,6 +116,20 @@ public interface Host {
     /** Writes a range of a mapped file back; {@code flags} has bits of {@link SyncFlags}. */
     void msync(MemorySegment range, int flags);
 
+    /** Returns whether libpmem is installed, so that {@link #persist} works. */
+    boolean canPersist();
+
+    /** Returns whether libpmem is installed and says that all of a range is persistent memory. */
+    boolean isPmem(MemorySegment range);
+
+    /**
+     * Makes stores to persistent memory durable by flushing the processor's caches, through libpmem.
+     *
+     * <p>This touches the memory in native code: only for memory that cannot fault, such as a device's, whose length is fixed. A page
+     * that a file no longer has would end the JVM.
+     */
+    void persist(MemorySegment range);
+
     /**
      * Binds a range to NUMA nodes.
      *

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * unmaps second: a thread that comes later gets {@link IllegalStateException}, one that is inside an access or a system
  * call keeps the mapping until it is out. The file's descriptor is the caller's throughout.
  *
+ * <p><strong>The price of closing.</strong> Before a segment that any thread may use is closed, the JVM asks each thread whether it is just
+ * inside an access: some 10 microseconds, twice what all system calls of a mapping's life cost together. So the segment is made when
+ * somebody first asks for it. Nobody can be inside a segment that was never handed out; a mapping that nobody has looked into is
+ * unmapped without asking.
+ *
  * <p><strong>Threading.</strong> Thread-safe; the segment may be used by any thread.
  *
  * <p>QEMU: util/mmap-alloc.c, qemu_ram_mmap and qemu_ram_munmap.
@@ -24,23 +29,23 @@ public final class HostMapping implements AutoCloseable {
 
     private final Host host;
     private final MapRequest request;
-    private final Arena arena;
-    private final MemorySegment segment;
+    private final long address;
     private final long guardSize;
     private final boolean synchronous;
     private final @Nullable HostException syncFailure;
+    private volatile boolean isOpen = true;
+    private volatile @Nullable MemorySegment segment;
 
-    // The arena is closed by tryClose: its life is the mapping's, not a block's of code.
-    @SuppressWarnings("MustBeClosedChecker")
+    /** The segment's life; null as long as nobody has asked for the segment. Guarded by this object's lock. */
+    private @Nullable Arena life;
+
     private HostMapping(Host host, MapRequest request, long address, @Nullable HostException syncFailure) {
         this.host = host;
         this.request = request;
+        this.address = address;
         this.guardSize = host.pageSize();
         this.synchronous = request.sync() && syncFailure == null;
         this.syncFailure = syncFailure;
-        this.arena = Arena.ofShared();
-        MemorySegment whole = attach(address, request.size(), arena);
-        this.segment = request.readOnly() ? whole.asReadOnly() : whole;
     }
 
     /**
@@ -121,20 +126,63 @@ public final class HostMapping implements AutoCloseable {
     }
 
     // JUSTIFICATION: memory that mmap made has no segment yet.
-    // SAFETY: address and size are what mmap just granted; the arena's life ends before munmap (see tryClose).
+    // SAFETY: address and size are what mmap granted; the arena's life ends before munmap (see tryClose), or has ended.
     @SuppressWarnings("restricted")
-    private static MemorySegment attach(long address, long size, Arena arena) {
-        return MemorySegment.ofAddress(address).reinterpret(size, arena, null);
+    private MemorySegment attach(Arena arena) {
+        return MemorySegment.ofAddress(address).reinterpret(request.size(), arena, null);
     }
 
-    /** Returns the memory; read-only if the request was. */
+    // JUSTIFICATION: the kernel is told about memory whose segment nobody needs yet.
+    // SAFETY: the caller holds this object's lock and has seen that the mapping is open, so that tryClose cannot unmap
+    // it before the
+    // call that this segment is for is over; the segment goes nowhere else.
+    @SuppressWarnings("restricted")
+    private MemorySegment forOneCall() {
+        return MemorySegment.ofAddress(address).reinterpret(request.size());
+    }
+
+    /** Returns the memory, the same segment each time; read-only if the request was. */
     public MemorySegment segment() {
-        return segment;
+        MemorySegment made = segment;
+        return made != null ? made : makeSegment();
+    }
+
+    // The arena is closed by tryClose: its life is the mapping's, not a block's of code.
+    @SuppressWarnings("MustBeClosedChecker")
+    private synchronized MemorySegment makeSegment() {
+        MemorySegment made = segment;
+        if (made == null) {
+            Arena arena = Arena.ofShared();
+            MemorySegment whole = attach(arena);
+            made = request.readOnly() ? whole.asReadOnly() : whole;
+            if (isOpen) {
+                life = arena;
+            } else {
+                arena.close();
+            }
+            segment = made;
+        }
+        return made;
+    }
+
+    /**
+     * Tells the kernel about the use of all of the memory; see {@link Host#madvise}.
+     *
+     * <p>For advice that takes no time: closing waits for it.
+     *
+     * @throws HostException if the kernel refuses
+     * @throws IllegalStateException if the memory is not mapped any more
+     */
+    public synchronized void advise(int advice) {
+        if (!isOpen) {
+            throw new IllegalStateException("the memory is not mapped any more, so there is nothing to advise about");
+        }
+        host.madvise(forOneCall(), advice);
     }
 
     /** Returns the address of the first byte, even after closing. */
     public long address() {
-        return segment.address();
+        return address;
     }
 
     /** Returns the size in bytes, without the guard page. */
@@ -169,7 +217,7 @@ public final class HostMapping implements AutoCloseable {
 
     /** Returns whether the memory is still mapped. */
     public boolean isOpen() {
-        return arena.scope().isAlive();
+        return isOpen;
     }
 
     /**
@@ -179,15 +227,19 @@ public final class HostMapping implements AutoCloseable {
      * @throws HostException if the kernel refuses to unmap; the segment is closed nevertheless
      */
     public synchronized boolean tryClose() {
-        if (!arena.scope().isAlive()) {
+        if (!isOpen) {
             return true;
         }
-        try {
-            arena.close();
-        } catch (IllegalStateException inUse) {
-            return false;
+        Arena used = life;
+        if (used != null) {
+            try {
+                used.close();
+            } catch (IllegalStateException inUse) {
+                return false;
+            }
         }
-        host.munmap(segment.address(), request.size() + guardSize);
+        isOpen = false;
+        host.munmap(address, request.size() + guardSize);
         return true;
     }
 

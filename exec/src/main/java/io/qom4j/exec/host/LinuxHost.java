@@ -2,6 +2,8 @@
 package io.qom4j.exec.host;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Host} on Linux through the C library. Thread-safe. */
 final class LinuxHost implements Host {
@@ -9,6 +11,7 @@ final class LinuxHost implements Host {
     private final LinuxFiles files;
     private final LinuxMemory memory;
     private final long pageSize;
+    private final LazyPmem pmem = new LazyPmem();
 
     LinuxHost(String system) {
         CallState state = new CallState();
@@ -134,6 +137,26 @@ final class LinuxHost implements Host {
     }
 
     @Override
+    public boolean canPersist() {
+        return pmem.get() != null;
+    }
+
+    @Override
+    public boolean isPmem(MemorySegment range) {
+        LinuxPmem library = pmem.get();
+        return library != null && library.isPmem(range);
+    }
+
+    @Override
+    public void persist(MemorySegment range) {
+        LinuxPmem library = pmem.get();
+        if (library == null) {
+            throw new HostException("pmem_persist", Errno.ENOSYS, List.of("libpmem is not installed"));
+        }
+        library.persist(range);
+    }
+
+    @Override
     public void mbind(MemorySegment range, int mode, long[] nodes, long maxNode, int flags) {
         memory.mbind(range, mode, nodes, maxNode, flags);
     }
@@ -141,6 +164,20 @@ final class LinuxHost implements Host {
     @Override
     public void setThreadAffinity(long[] cpus) {
         memory.setThreadAffinity(cpus);
+    }
+
+    /** libpmem, looked for when it is first needed: few runtimes ever do. */
+    private static final class LazyPmem {
+        private boolean wasSought;
+        private @Nullable LinuxPmem found;
+
+        synchronized @Nullable LinuxPmem get() {
+            if (!wasSought) {
+                found = LinuxPmem.load();
+                wasSought = true;
+            }
+            return found;
+        }
     }
 
     @Override

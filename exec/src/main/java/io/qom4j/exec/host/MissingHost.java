@@ -134,6 +134,21 @@ final class MissingHost implements Host {
     }
 
     @Override
+    public boolean canPersist() {
+        return false;
+    }
+
+    @Override
+    public boolean isPmem(MemorySegment range) {
+        return false;
+    }
+
+    @Override
+    public void persist(MemorySegment range) {
+        throw missing("pmem_persist");
+    }
+
+    @Override
     public void mbind(MemorySegment range, int mode, long[] nodes, long maxNode, int flags) {
         throw missing("mbind");
     }

@@ -19,6 +19,9 @@ public final class OpenFlags {
     /** With {@link #O_CREAT}: fail with {@code EEXIST} if the name exists, even as a dangling symbolic link. */
     public static final int O_EXCL = 0x80;
 
+    /** Do not wait for anybody: without it, opening a FIFO for reading waits until somebody writes. */
+    public static final int O_NONBLOCK = 0x800;
+
     /** Close the descriptor when a child process starts another program. */
     public static final int O_CLOEXEC = 0x80000;
 

@@ -4,6 +4,7 @@ package io.qom4j.exec.ram;
 import static io.qom4j.exec.host.OpenFlags.O_CLOEXEC;
 import static io.qom4j.exec.host.OpenFlags.O_CREAT;
 import static io.qom4j.exec.host.OpenFlags.O_EXCL;
+import static io.qom4j.exec.host.OpenFlags.O_NONBLOCK;
 import static io.qom4j.exec.host.OpenFlags.O_RDONLY;
 import static io.qom4j.exec.host.OpenFlags.O_RDWR;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The opening of a backing file: an existing one, a new one, or one without a name in a directory.
  *
  * <p>A file can appear and vanish between two steps, so the steps are repeated, but not for ever. A symbolic link that
- * points nowhere looks the same (the name is absent for opening and present for creating); it is recognised and refused.
+ * points nowhere looks the same (the name is absent for opening and present for creating); it is recognised and refused. A FIFO is
+ * opened without waiting for somebody at its other end; it cannot be mapped and is refused then.
  *
  * <p>Confined. QEMU: system/physmem.c, file_ram_open.
  */
@@ -50,7 +52,7 @@ final class BackingFileOpener {
     private @Nullable BackingFile tryOnce(String path, String blockName, boolean readOnly) {
         HostException refusal;
         try {
-            int fd = host.open(path, (readOnly ? O_RDONLY : O_RDWR) | O_CLOEXEC, 0);
+            int fd = host.open(path, (readOnly ? O_RDONLY | O_NONBLOCK : O_RDWR) | O_CLOEXEC, 0);
             return checked(BackingFile.opened(host, fd, path, false), readOnly);
         } catch (HostException e) {
             refusal = e;

@@ -6,8 +6,8 @@ import static io.qom4j.exec.host.MemoryAdvice.MADV_DONTFORK;
 import static io.qom4j.exec.host.MemoryAdvice.MADV_HUGEPAGE;
 import static io.qom4j.exec.host.MemoryAdvice.MADV_MERGEABLE;
 
-import io.qom4j.exec.host.Host;
 import io.qom4j.exec.host.HostException;
+import io.qom4j.exec.host.HostMapping;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,35 +17,34 @@ import java.util.List;
  * <p>Confined. QEMU: system/physmem.c, ram_block_add.
  */
 final class BlockAdvice {
-    private final Host host;
     private final RamListOptions options;
 
-    BlockAdvice(Host host, RamListOptions options) {
-        this.host = host;
+    BlockAdvice(RamListOptions options) {
         this.options = options;
     }
 
     /** Gives advice, and returns what was refused. Memory that the caller supplied is left alone. */
     List<HostException> apply(RamRequest request, BlockMemory memory) {
-        List<HostException> refused = new ArrayList<>();
-        if (memory.mapping() == null) {
-            return refused;
+        HostMapping mapping = memory.mapping();
+        if (mapping == null) {
+            return List.of();
         }
+        List<HostException> refused = new ArrayList<>(0);
         MachineMemoryDefaults wanted = request.advice() == null ? options.machine() : request.advice();
         if (wanted.merge()) {
-            advise(memory, MADV_MERGEABLE, refused);
+            advise(mapping, MADV_MERGEABLE, refused);
         }
-        if (!wanted.dump() && !advise(memory, MADV_DONTDUMP, refused)) {
+        if (!wanted.dump() && !advise(mapping, MADV_DONTDUMP, refused)) {
             options.warnings().accept("madvise doesn't support MADV_DONTDUMP, but dump-guest-core=off specified");
         }
-        advise(memory, MADV_HUGEPAGE, refused);
-        advise(memory, MADV_DONTFORK, refused);
+        advise(mapping, MADV_HUGEPAGE, refused);
+        advise(mapping, MADV_DONTFORK, refused);
         return refused;
     }
 
-    private boolean advise(BlockMemory memory, int advice, List<HostException> refused) {
+    private static boolean advise(HostMapping mapping, int advice, List<HostException> refused) {
         try {
-            host.madvise(memory.segment(), advice);
+            mapping.advise(advice);
             return true;
         } catch (HostException refusal) {
             refused.add(refusal);

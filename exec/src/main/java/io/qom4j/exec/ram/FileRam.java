@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileRam {
     private final Host host;
-    private final RamListOptions options;
+    private final RamList list;
     private final RamRequest request;
     private final RamFlags flags;
     private final BackingFile file;
@@ -28,7 +28,7 @@ final class FileRam {
 
     FileRam(RamList list, RamRequest request, RamFlags flags, BackingFile file, long fileOffset) {
         this.host = list.host();
-        this.options = list.options();
+        this.list = list;
         this.request = request;
         this.flags = flags;
         this.file = file;
@@ -75,7 +75,7 @@ final class FileRam {
             SwapReservation.requireSkippable(host, "unable to map backing store for guest RAM: ");
         }
         HostException notExtended = fileSize == 0 ? extend(fileOffset + length, status) : null;
-        HostMapping mapping = map(length, align, pageSize, status);
+        HostMapping mapping = map(length, align, fileSystem, status);
         if (notExtended != null) {
             mapping.close();
             throw new RamException(
@@ -85,9 +85,8 @@ final class FileRam {
                             "an empty file is made as long as the block; it must be writable and its file system must have room"),
                     notExtended);
         }
-        PersistenceStatus persistence = new PersistenceReport(options, flags, fileSystem, name()).of(mapping);
-        return new BlockMemory(
-                mapping.segment(), mapping, pageSize, align, file.fd(), fileOffset, persistence, file.effect());
+        PersistenceStatus persistence = persistence(mapping, fileSystem, status);
+        return new BlockMemory(mapping, null, pageSize, align, file.fd(), fileOffset, persistence, file.effect());
     }
 
     private void checkFileSize(long fileSize) {
@@ -98,7 +97,7 @@ final class FileRam {
         }
         String hint = name() + " has " + fileSize + " bytes, the block needs " + Long.toUnsignedString(needed)
                 + "; only an empty file is made longer";
-        if (options.fileRules() == FileRules.RELEASE_7_2 && fileOffset == 0) {
+        if (list.allocator().rules(request) == FileRules.RELEASE_7_2 && fileOffset == 0) {
             throw new RamException(
                     String.format("backing store size 0x%x does not match 'size' option 0x%x", fileSize, maxLength),
                     hint);
@@ -147,20 +146,30 @@ final class FileRam {
             if (status.isRegular()) {
                 return refusal;
             }
-            options.warnings().accept(refusal.getMessage());
+            list.options().warnings().accept(refusal.getMessage());
             return null;
         }
     }
 
-    private HostMapping map(long length, long align, long pageSize, FileStatus status) {
+    /** Returns what the mapping is good for, and takes it away if that cannot be found out. */
+    private PersistenceStatus persistence(HostMapping mapping, FileSystemStatus fileSystem, FileStatus status) {
+        try {
+            return new PersistenceReport(list, flags, fileSystem, status, name()).of(mapping);
+        } catch (RuntimeException | Error e) {
+            mapping.close();
+            throw e;
+        }
+    }
+
+    private HostMapping map(long length, long align, FileSystemStatus fileSystem, FileStatus status) {
         if (align < 0) {
             // 2^63 is a power of two, and no address but 0 is a multiple of it.
-            throw unmappable(new HostException("mmap", Errno.ENOMEM), status);
+            throw unmappable(new HostException("mmap", Errno.ENOMEM), List.of());
         }
         MapRequest map = MapRequest.file(file.fd(), length)
                 .withAlignment(align)
                 .withFileOffset(fileOffset)
-                .withFilePageSize(pageSize)
+                .withFilePageSize(fileSystem.isHugetlbfs() ? fileSystem.blockSize() : host.pageSize())
                 .withShared(flags.has(RamFlags.RAM_SHARED))
                 .withReadOnly(flags.has(RamFlags.RAM_READONLY))
                 .withSync(flags.has(RamFlags.RAM_SHARED) && flags.has(RamFlags.RAM_PMEM))
@@ -168,14 +177,25 @@ final class FileRam {
         try {
             return HostMapping.map(host, map);
         } catch (HostException refusal) {
-            throw unmappable(refusal, status);
+            throw unmappable(refusal, hints(refusal, fileSystem, status));
         }
     }
 
-    private RamException unmappable(HostException refusal, FileStatus status) {
-        List<String> hints = status.isRegular()
-                ? List.of()
-                : List.of(name() + " is not a regular file" + (status.isDirectory() ? " but a directory" : ""));
+    private List<String> hints(HostException refusal, FileSystemStatus fileSystem, FileStatus status) {
+        if (!status.isRegular()) {
+            return List.of(name() + " is not a regular file but " + status.kind());
+        }
+        if (fileSystem.isHugetlbfs() && refusal.errno() == Errno.ENOMEM) {
+            return List.of(
+                    "the host has too few free huge pages of " + (fileSystem.blockSize() >> 10) + " KiB for 0x"
+                            + Long.toHexString(maxLength) + " bytes",
+                    "see, and set, nr_hugepages in /sys/kernel/mm/hugepages/hugepages-" + (fileSystem.blockSize() >> 10)
+                            + "kB");
+        }
+        return List.of();
+    }
+
+    private static RamException unmappable(HostException refusal, List<String> hints) {
         return new RamException("unable to map backing store for guest RAM: " + refusal.errorText(), hints, refusal);
     }
 

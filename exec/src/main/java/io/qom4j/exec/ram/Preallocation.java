@@ -82,6 +82,21 @@ public final class Preallocation {
         return (int) Math.min(Math.min(wanted, host.onlineCpus()), Math.min(pages, shares));
     }
 
+    /** Returns the block that is populated. */
+    public RamBlock block() {
+        return block;
+    }
+
+    /** Returns how many bytes are to be present in the end. */
+    public long total() {
+        return memory.byteSize();
+    }
+
+    /** Returns how many bytes this run has made present so far. */
+    public synchronized long done() {
+        return done;
+    }
+
     /** Returns how many threads will work. */
     public int threads() {
         return threads;
@@ -102,17 +117,26 @@ public final class Preallocation {
         if (memory.byteSize() == 0) {
             return true;
         }
+        listener.started(this);
+        try {
+            populate();
+        } finally {
+            listener.ended(this);
+        }
+        return switch (failure.get()) {
+            case null -> done() == memory.byteSize();
+            case RuntimeException refusal -> throw refusal;
+            case Throwable error -> throw new IllegalStateException("a thread that populates memory died", error);
+        };
+    }
+
+    private void populate() {
         PageToucher toucher = chooseToucher();
         if (threads == 1 && !ownThreadsOnly) {
             work(toucher);
         } else {
             workTogether(toucher);
         }
-        return switch (failure.get()) {
-            case null -> done == memory.byteSize();
-            case RuntimeException refusal -> throw refusal;
-            case Throwable error -> throw new IllegalStateException("a thread that populates memory died", error);
-        };
     }
 
     /** What makes the pages of a range present. */
@@ -191,6 +215,7 @@ public final class Preallocation {
         }
     }
 
+    /** Returns the refusal with QEMU's text, and with hints that name what ran out. */
     private RamException failed(String error, RuntimeException cause) {
         List<String> hints = new ArrayList<>();
         hints.add("block '" + block.label() + "' of 0x" + Long.toHexString(memory.byteSize())
@@ -206,6 +231,10 @@ public final class Preallocation {
     }
 
     private static String roomLeft(FileSystemStatus fileSystem) {
+        if (fileSystem.isHugetlbfs()) {
+            return "the host has " + fileSystem.availableBlocks() + " free huge pages of "
+                    + (fileSystem.blockSize() >> 10) + " KiB left";
+        }
         return "the backing file's file system has " + fileSystem.availableBytes() + " bytes left"
                 + (fileSystem.availableBlocks() == 0
                         ? ": " + Errno.of(Errno.ENOSPC).text()

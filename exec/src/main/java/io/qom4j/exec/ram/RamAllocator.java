@@ -87,8 +87,8 @@ public final class RamAllocator {
             throw refused(request, refusal);
         }
         return new BlockMemory(
-                mapping.segment(),
                 mapping,
+                null,
                 host.pageSize(),
                 map.alignment(),
                 -1,
@@ -117,8 +117,8 @@ public final class RamAllocator {
                     "memory has " + memory.byteSize() + " bytes; the block needs " + Long.toUnsignedString(max));
         }
         BlockMemory supplied = new BlockMemory(
-                memory,
                 null,
+                memory,
                 host.pageSize(),
                 1,
                 -1,
@@ -160,10 +160,16 @@ public final class RamAllocator {
     public RamBlock allocateFromFile(RamRequest request, String path, long fileOffset) {
         RamFlags flags = allowed(request, FROM_FD).with(RAM_NAMED_FILE);
         refuseGuestMemfd(request);
-        BackingFileOpener opener = new BackingFileOpener(host, list.options().fileRules());
+        BackingFileOpener opener = new BackingFileOpener(host, rules(request));
         try (BackingFile file = opener.open(path, request.owner().name(), flags.has(RAM_READONLY_FD))) {
             return mapped(request, flags, file, fileOffset);
         }
+    }
+
+    /** Returns the rules for the request's file. */
+    FileRules rules(RamRequest request) {
+        FileRules own = request.fileRules();
+        return own != null ? own : list.options().fileRules();
     }
 
     private RamBlock mapped(RamRequest request, RamFlags flags, BackingFile file, long fileOffset) {

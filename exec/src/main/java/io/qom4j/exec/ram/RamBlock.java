@@ -23,11 +23,12 @@ public final class RamBlock {
     private final RamBlockOwner owner;
     private final RamSlot slot;
     private final BlockMemory memory;
-    private final MemorySegment segment;
-    private final GuardedMemory guarded;
     private final @Nullable ResizeCallback callback;
     private final List<HostException> refusedAdvice;
     private final ReceivedPages received;
+
+    /** Made when somebody first wants to use the memory: see {@link HostMapping} for why. */
+    private volatile @Nullable GuardedMemory guarded;
 
     private volatile RamFlags flags;
     private volatile long usedLength;
@@ -45,9 +46,6 @@ public final class RamBlock {
         this.owner = request.owner();
         this.slot = slot;
         this.memory = memory;
-        MemorySegment all = memory.segment();
-        this.segment = all.byteSize() == slot.size() ? all : all.asSlice(0, slot.size());
-        this.guarded = new GuardedMemory(segment, memory.mayFault());
         this.callback = request.callback();
         this.refusedAdvice = List.copyOf(refusedAdvice);
         this.flags = flags;
@@ -122,7 +120,7 @@ public final class RamBlock {
 
     /** Returns whether the memory can only be read. */
     public boolean isReadOnly() {
-        return segment.isReadOnly();
+        return memory.isReadOnly();
     }
 
     /** Returns the block's name in the migration stream; empty until the block is registered for it. */
@@ -142,7 +140,7 @@ public final class RamBlock {
 
     /** Returns the memory in its reserved length; read-only if the mapping is. Usable until the block is freed. */
     public MemorySegment segment() {
-        return segment;
+        return guarded().segment();
     }
 
     /** Returns the memory from an offset on, after checking the range against the used length. */
@@ -152,17 +150,34 @@ public final class RamBlock {
             throw new IndexOutOfBoundsException(String.format(
                     "offset 0x%x, length 0x%x is outside of block '%s' of 0x%x bytes", offset, length, label(), used));
         }
-        return segment.asSlice(offset, length);
+        return segment().asSlice(offset, length);
     }
 
-    /** Returns access to the memory that survives a backing file which has become too short. */
+    /** Returns access to the memory that survives a backing file which has become too short; the same one each time. */
     public GuardedMemory guarded() {
-        return guarded;
+        GuardedMemory made = guarded;
+        return made != null ? made : makeGuarded();
+    }
+
+    private synchronized GuardedMemory makeGuarded() {
+        GuardedMemory made = guarded;
+        if (made == null) {
+            MemorySegment all = memory.segment();
+            made = new GuardedMemory(
+                    all.byteSize() == slot.size() ? all : all.asSlice(0, slot.size()), memory.mayFault());
+            guarded = made;
+        }
+        return made;
+    }
+
+    /** Returns whether touching the memory can fail, because a file backs it that others may cut. */
+    public boolean mayFault() {
+        return memory.mayFault();
     }
 
     /** Returns the address of the first byte. */
     public long address() {
-        return segment.address();
+        return memory.address();
     }
 
     /** Returns whether stores survive a crash, and why. */
@@ -187,7 +202,7 @@ public final class RamBlock {
 
     /** Returns whether the memory is still there. */
     public boolean isAlive() {
-        return segment.scope().isAlive();
+        return memory.isAlive();
     }
 
     /** Returns the name to quote in texts: the name in the migration stream, or else the owner's. */

@@ -295,7 +295,7 @@ public final class RamList implements AutoCloseable {
             try {
                 memory = source.get();
                 dirty.extend(slot.offset() + max);
-                List<HostException> refused = new BlockAdvice(host, options).apply(request, memory);
+                List<HostException> refused = new BlockAdvice(options).apply(request, memory);
                 block = new RamBlock(request, flags, slot, used, memory, refused, options.targetPageBits());
                 index.insert(block);
                 dirty.markDirty(slot.offset(), used, DirtyClient.ALL);

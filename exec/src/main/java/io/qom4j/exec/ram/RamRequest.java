@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param align the address is a multiple of this; 0 for the page size. Only files and descriptors heed it
  * @param callback told of each change of size; null for none
  * @param advice merging and dumping; null for the machine's defaults
+ * @param fileRules which release's rules hold for the file; null for the list's
  */
 public record RamRequest(
         RamBlockOwner owner,
@@ -24,7 +25,8 @@ public record RamRequest(
         RamFlags flags,
         long align,
         @Nullable ResizeCallback callback,
-        @Nullable MachineMemoryDefaults advice) {
+        @Nullable MachineMemoryDefaults advice,
+        @Nullable FileRules fileRules) {
     /** Refuses a maximum below the size. */
     public RamRequest {
         Objects.requireNonNull(owner, "owner");
@@ -37,12 +39,12 @@ public record RamRequest(
 
     /** Returns a request for a block of fixed size without flags. */
     public static RamRequest of(RamBlockOwner owner, long size) {
-        return new RamRequest(owner, size, size, RamFlags.NONE, 0, null, null);
+        return new RamRequest(owner, size, size, RamFlags.NONE, 0, null, null, null);
     }
 
     /** Returns this with other flags. */
     public RamRequest withFlags(RamFlags newFlags) {
-        return new RamRequest(owner, size, maxSize, newFlags, align, callback, advice);
+        return new RamRequest(owner, size, maxSize, newFlags, align, callback, advice, fileRules);
     }
 
     /** Returns this with the flags that a caller of the older interface means. */
@@ -52,16 +54,22 @@ public record RamRequest(
 
     /** Returns this with another alignment of the address. */
     public RamRequest withAlign(long newAlign) {
-        return new RamRequest(owner, size, maxSize, flags, newAlign, callback, advice);
+        return new RamRequest(owner, size, maxSize, flags, newAlign, callback, advice, fileRules);
     }
 
     /** Returns this as a block that may change its size up to a maximum; {@link RamFlags#RAM_RESIZEABLE} is set. */
     public RamRequest resizeable(long newMaxSize, @Nullable ResizeCallback newCallback) {
-        return new RamRequest(owner, size, newMaxSize, flags.with(RamFlags.RAM_RESIZEABLE), align, newCallback, advice);
+        return new RamRequest(
+                owner, size, newMaxSize, flags.with(RamFlags.RAM_RESIZEABLE), align, newCallback, advice, fileRules);
     }
 
     /** Returns this with its own choice about merging and dumping. */
     public RamRequest withAdvice(MachineMemoryDefaults newAdvice) {
-        return new RamRequest(owner, size, maxSize, flags, align, callback, newAdvice);
+        return new RamRequest(owner, size, maxSize, flags, align, callback, newAdvice, fileRules);
+    }
+
+    /** Returns this with the rules of a release for its file, whatever the list's are. */
+    public RamRequest withFileRules(FileRules newRules) {
+        return new RamRequest(owner, size, maxSize, flags, align, callback, advice, newRules);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The writing back of block memory to its file, so that stores survive a crash where that is possible.
  *
- * <p>Also for a synchronous mapping {@code msync} is what makes contents durable: the kernel then flushes the processors' caches for the
- * pages in question. {@link RamBlock#persistence()} tells what to expect.
+ * <p>{@link RamBlock#persistence()} tells what to expect and how it is done: {@code msync} for files, where on DAX the kernel flushes the
+ * processors' caches for the pages in question; libpmem for devices; nothing where nothing would help.
  *
  * <p>Thread-safe. QEMU: system/physmem.c, qemu_ram_msync and qemu_ram_writeback.
  */
@@ -28,7 +28,7 @@ public final class RamWriteback {
     }
 
     /**
-     * Writes a range back and returns when that is done; does nothing for a block without a file.
+     * Writes a range back and returns when that is done; does nothing where nothing persists.
      *
      * @param start where in the block, in bytes; widened to whole pages
      * @param length bytes
@@ -38,9 +38,18 @@ public final class RamWriteback {
      */
     public PersistenceStatus writeBack(RamBlock block, long start, long length) {
         MemorySegment range = block.range(start, length);
-        if (block.fd() < 0 || length == 0) {
-            return block.persistence();
+        PersistenceStatus status = block.persistence();
+        if (length != 0) {
+            switch (status.writeback()) {
+                case NONE -> {}
+                case MSYNC -> syncPages(block, start, length);
+                case PMEM_PERSIST -> host.persist(range);
+            }
         }
+        return status;
+    }
+
+    private void syncPages(RamBlock block, long start, long length) {
         long page = host.pageSize();
         long from = start & -page;
         long to = PageRounding.up(start + length, page);
@@ -50,10 +59,9 @@ public final class RamWriteback {
             throw new RamException(
                     String.format(
                             "qemu_ram_msync: failed to sync memory range: start: 0x%x length: 0x%x",
-                            range.address(), length),
+                            block.address() + start, length),
                     List.of("block '" + block.label() + "': " + refusal.errorText()),
                     refusal);
         }
-        return block.persistence();
     }
 }

@@ -28,6 +28,16 @@ public record BlockRegionMemory(RamList list, RamBlock block) implements RegionM
     }
 
     @Override
+    public RegionSize capacity() {
+        return RegionSize.of(block.maxLength());
+    }
+
+    @Override
+    public boolean mayFault() {
+        return block.mayFault();
+    }
+
+    @Override
     public void markDirty(long offset, long length, int clients) {
         list.dirty().markDirty(block.offset() + offset, length, clients);
     }

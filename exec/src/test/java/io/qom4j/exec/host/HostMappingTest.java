@@ -64,6 +64,41 @@ class HostMappingTest {
     }
 
     @Test
+    void segmentIsTheSameEachTime() {
+        try (HostMapping mapping = HostMapping.map(host, MapRequest.anonymous(4096))) {
+            assertThat(mapping.segment()).isSameAs(mapping.segment());
+        }
+    }
+
+    @Test
+    void memoryThatNobodyHasLookedIntoCanBeAdvisedAbout() {
+        HostMapping mapping = HostMapping.map(host, MapRequest.anonymous(4096));
+        mapping.advise(MemoryAdvice.MADV_DONTFORK);
+        mapping.close();
+        assertThatThrownBy(() -> mapping.advise(MemoryAdvice.MADV_DONTFORK))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not mapped any more");
+    }
+
+    @Test
+    void whoeverAsksForTheSegmentWhileItIsClosedGetsLiveMemoryOrAnException() throws InterruptedException {
+        for (int round = 0; round < 500; round++) {
+            HostMapping mapping = HostMapping.map(host, MapRequest.anonymous(4096));
+            boolean[] wasClean = {false};
+            Thread reader = Thread.ofPlatform().start(() -> {
+                try {
+                    wasClean[0] = mapping.segment().get(JAVA_BYTE, 0) == 0;
+                } catch (IllegalStateException closed) {
+                    wasClean[0] = true;
+                }
+            });
+            mapping.close();
+            reader.join();
+            assertThat(wasClean[0]).isTrue();
+        }
+    }
+
+    @Test
     void closingTwiceDoesNothing() {
         HostMapping mapping = HostMapping.map(host, MapRequest.anonymous(4096));
         mapping.close();

@@ -8,6 +8,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -72,6 +74,35 @@ class RamWritebackTest {
                 .hasMessage(String.format(
                         "qemu_ram_msync: failed to sync memory range: start: 0x%x length: 0x2000", block.address()))
                 .hasRootCauseMessage("msync: Input/output error");
+    }
+
+    @Test
+    void aDeviceThatLibpmemKnowsAsPersistentIsFlushedWithoutASystemCall() {
+        doReturn(true).when(host).isPmem(any());
+        doNothing().when(host).persist(any());
+        RamBlock device = shared("/dev/zero");
+        assertThat(device.persistence()).isInstanceOf(PersistenceStatus.PersistentMemory.class);
+        list.writeback().writeBack(device, 10, 20);
+        verify(host).persist(argThat(range -> range.address() == device.address() + 10 && range.byteSize() == 20));
+        verify(host, never()).msync(any(), anyInt());
+    }
+
+    @Test
+    void aFileIsNeverFlushedInNativeCodeBecauseItMayBeCut() {
+        doReturn(true).when(host).isPmem(any());
+        RamBlock file = shared(directory.resolve("f").toString());
+        assertThat(file.persistence().writeback()).isEqualTo(WritebackMethod.MSYNC);
+    }
+
+    @Test
+    void aDeviceThatNobodyKnowsKeepsNothing() {
+        doReturn(false).when(host).isPmem(any());
+        assertThat(shared("/dev/zero").persistence()).isInstanceOf(PersistenceStatus.NotPersistent.class);
+    }
+
+    private RamBlock shared(String path) {
+        RamRequest request = RamRequest.of(RamBlockOwner.named("m"), 8192).withFlags(QemuRamFlags.of(true, true));
+        return list.allocator().allocateFromFile(request, path, 0);
     }
 
     private RamBlock file() {
