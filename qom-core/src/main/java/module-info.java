@@ -2,6 +2,7 @@
 
 /** The object model: types, classes, objects, properties, the composition tree, paths and visitors. */
 module io.qom4j.core {
+    requires jdk.jfr;
     requires transitive tools.jackson.core;
     requires static transitive org.jspecify;
     requires static io.github.classgraph;

@@ -2,6 +2,7 @@
 package io.qom4j.core;
 
 import io.qom4j.core.error.TypeException;
+import io.qom4j.core.trace.ClassCreation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ final class ClassMaker {
                 return unfinished;
             }
             enter(entry);
+            ClassCreation event = ClassCreation.begun();
             try {
                 made = newObjectClass(entry);
                 entry.objectClass = made;
+                event.made(made);
                 return made;
             } finally {
                 leave(entry);

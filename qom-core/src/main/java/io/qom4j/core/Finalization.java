@@ -2,6 +2,7 @@
 package io.qom4j.core;
 
 import io.qom4j.core.property.Property;
+import io.qom4j.core.trace.ObjectFinalization;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +37,9 @@ final class Finalization {
         if (object.members() == null
                 && object.objectClass().table().links().length == 0
                 && !object.objectClass().hooks().hasFinalizers()) {
+            ObjectFinalization event = ObjectFinalization.begun();
             object.ended();
+            event.ended(object);
             return;
         }
         qom.exclusively(() -> {
@@ -75,6 +78,7 @@ final class Finalization {
                 QomObject object = current.object;
                 object.objectClass().hooks().runFinalizers(object, failures);
                 failures.attempt(object::ended);
+                current.event.ended(object);
                 endings.pop();
             }
         }
@@ -96,6 +100,7 @@ final class Finalization {
     /** How far the end of one object has come. */
     private static final class Ending {
         private final QomObject object;
+        private final ObjectFinalization event = ObjectFinalization.begun();
         private boolean hasLinks;
 
         Ending(QomObject object) {

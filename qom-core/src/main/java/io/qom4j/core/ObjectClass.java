@@ -8,6 +8,7 @@ import io.qom4j.core.error.ValueException;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
 import io.qom4j.core.property.RenamedProperty;
+import io.qom4j.core.trace.ObjectCreation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -248,6 +249,7 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
         if (registry().qom().isClosed()) {
             throw new IllegalStateException("the runtime is closed: no " + name() + " can be made in it");
         }
+        ObjectCreation event = ObjectCreation.begun();
         QomObject object = make.get();
         if (!javaClass.isInstance(object)) {
             throw new TypeException("the factory of type '" + name() + "' must return a new " + javaClass.getName()
@@ -262,9 +264,11 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
             registry().globals().apply(object);
         } catch (RuntimeException | Error e) {
             object.abandon(e);
+            event.failed(this, object, e);
             throw e;
         }
         object.made();
+        event.made(object);
         return object;
     }
 

@@ -8,6 +8,7 @@ import io.qom4j.core.property.Origin;
 import io.qom4j.core.property.Origins;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
+import io.qom4j.core.trace.PropertySet;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -396,6 +397,7 @@ public abstract class QomObject implements PropertyAccess {
             Origin[] slots = origins;
             (slots == null || slot >= slots.length ? originsWith(slot) : slots)[slot] = origin;
         }
+        PropertySet.happened(this, property, origin);
         Qom qom = qom();
         if (qom.isObserved() && stage != LifeStage.MAKING) {
             qom.events().changed(this, property, origin);

@@ -3,6 +3,7 @@ package io.qom4j.core;
 
 import io.qom4j.core.annotation.AnnotatedTypes;
 import io.qom4j.core.error.TypeException;
+import io.qom4j.core.trace.TypeRegistration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class TypeRegistry {
                     "Registering `" + type.name() + "' which already exists",
                     "Each type has one name; register it once for each runtime.");
         }
+        TypeRegistration.happened(type);
     }
 
     /**

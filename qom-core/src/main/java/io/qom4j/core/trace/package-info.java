@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What a runtime tells Java Flight Recorder: types registered, classes and objects made, properties set, objects ended.
+ *
+ * <p>The counterpart of QEMU's trace events. {@code docs/tracing.md} shows how to record and read them. Their names begin with
+ * {@code io.qom4j.}; none takes a stack trace unless the recording asks for it.
+ *
+ * <p>Guaranteed: while nothing is recorded an event is a test of a constant that the compiler removes; no event carries the
+ * value of a property, which may be a secret. Thread-safe.
+ */
+@NullMarked
+package io.qom4j.core.trace;
+
+import org.jspecify.annotations.NullMarked;
