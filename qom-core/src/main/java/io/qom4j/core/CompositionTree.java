@@ -11,10 +11,12 @@ import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
 import io.qom4j.core.property.RenamedProperty;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class CompositionTree {
     /** The name of the container of user-created objects. */
     public static final String OBJECTS = "objects";
+
+    private static final int MOST_CANDIDATES = 100;
+    private static final int MOST_LISTED = 5;
 
     private final Qom qom;
     private final QomObject root;
@@ -100,7 +105,7 @@ public final class CompositionTree {
         return switch (match(path)) {
             case PathMatch.Found found -> found.object();
             case PathMatch.NotFound none -> throw notFound(path);
-            case PathMatch.Ambiguous several -> throw ambiguous(path, several.candidates());
+            case PathMatch.Ambiguous several -> throw ambiguous(path, candidates(path, null));
         };
     }
 
@@ -129,14 +134,29 @@ public final class CompositionTree {
         return new PathException(ErrorClass.DEVICE_NOT_FOUND, "Device '" + path + "' not found", List.of(), null);
     }
 
-    /** Returns the refusal of a path that leads to several objects. */
+    /**
+     * Returns what a partial path leads to, in the order of their paths, for an error text: not all if there are very many.
+     *
+     * @param type the type that they must have, or null
+     */
+    public List<QomObject> candidates(String path, @Nullable String type) {
+        return resolver.partial(path, type, MOST_CANDIDATES).stream()
+                .distinct()
+                .sorted(Comparator.comparing(QomObject::toString))
+                .toList();
+    }
+
+    /** Returns the refusal of a path that leads to several objects, which its hint lists, unless they are many. */
     public static PathException ambiguous(String path, List<QomObject> candidates) {
+        StringJoiner listed = new StringJoiner(" and ");
+        candidates.stream().limit(MOST_LISTED).map(QomObject::toString).forEach(listed::add);
+        if (candidates.size() > MOST_LISTED) {
+            listed.add((candidates.size() < MOST_CANDIDATES ? "" : "more than ") + (candidates.size() - MOST_LISTED)
+                    + " others");
+        }
         return new PathException(
                 "Path '" + path + "' is ambiguous",
-                "It leads to "
-                        + String.join(
-                                " and ",
-                                candidates.stream().map(QomObject::toString).toList()));
+                "It leads to " + listed + (candidates.size() == 1 ? ", from more than one object" : ""));
     }
 
     /**
@@ -153,7 +173,7 @@ public final class CompositionTree {
             case PathMatch.Ambiguous several ->
                 throw new PathException(
                         "Path '" + path + "' does not uniquely identify an object",
-                        ambiguous(path, several.candidates()).hints().toArray(String[]::new));
+                        ambiguous(path, candidates(path, type)).hints().toArray(String[]::new));
             case PathMatch.NotFound none -> {
                 if (resolver.match(path, null) instanceof PathMatch.NotFound) {
                     throw notFound(path);

@@ -54,24 +54,50 @@ final class PathResolver {
     }
 
     PathMatch match(String path, @Nullable String type) {
-        List<QomObject> found = new ArrayList<>(2);
         if (path.startsWith("/")) {
             QomObject only = absolute(path, type);
             return only == null ? new PathMatch.NotFound() : new PathMatch.Found(only);
         }
-        List<String> parts = parts(path);
-        if (parts.isEmpty()) {
-            Subtree.anyMatch(tree.root(), each -> enough(found, each, type));
-        } else if (parts.stream().anyMatch(names::isLinkName)) {
-            collectFromStarts(parts, path, type, found);
-        } else {
-            collectByName(parts, type, found);
-        }
+        List<QomObject> found = partial(path, type, 2);
         return switch (found.size()) {
             case 0 -> new PathMatch.NotFound();
             case 1 -> new PathMatch.Found(found.getFirst());
             default -> new PathMatch.Ambiguous(found);
         };
+    }
+
+    /** Returns what a partial path leads to, one object for each starting point, but not more than {@code most}. */
+    List<QomObject> partial(String path, @Nullable String type, int most) {
+        Finds finds = new Finds(type, most);
+        List<String> parts = parts(path);
+        if (parts.isEmpty()) {
+            Subtree.anyMatch(tree.root(), finds::offer);
+        } else if (parts.stream().anyMatch(names::isLinkName)) {
+            collectFromStarts(parts, path, finds);
+        } else {
+            collectByName(parts, finds);
+        }
+        return finds.objects;
+    }
+
+    /** What a search has found so far. */
+    private static final class Finds {
+        private final List<QomObject> objects = new ArrayList<>(2);
+        private final @Nullable String type;
+        private final int most;
+
+        Finds(@Nullable String type, int most) {
+            this.type = type;
+            this.most = most;
+        }
+
+        /** Takes an object that the path leads to, if it is of the type; returns true once there are enough. */
+        boolean offer(@Nullable QomObject object) {
+            if (object != null && isA(object, type)) {
+                objects.add(object);
+            }
+            return objects.size() >= most;
+        }
     }
 
     private static boolean isA(QomObject object, @Nullable String type) {
@@ -91,15 +117,7 @@ final class PathResolver {
         return parts;
     }
 
-    /** Adds an object that the path leads to; returns true once there are two, which is enough. */
-    private static boolean enough(List<QomObject> found, @Nullable QomObject object, @Nullable String type) {
-        if (object != null && isA(object, type)) {
-            found.add(object);
-        }
-        return found.size() > 1;
-    }
-
-    private void collectByName(List<String> parts, @Nullable String type, List<QomObject> found) {
+    private void collectByName(List<String> parts, Finds finds) {
         int rarest = 0;
         Collection<QomObject> candidates = names.named(parts.getFirst());
         for (int i = 1; i < parts.size() && candidates.size() > 1; i++) {
@@ -110,7 +128,7 @@ final class PathResolver {
             }
         }
         for (QomObject candidate : candidates) {
-            if (matchesUpwards(candidate, parts, rarest) && enough(found, downwards(candidate, parts, rarest), type)) {
+            if (matchesUpwards(candidate, parts, rarest) && finds.offer(downwards(candidate, parts, rarest))) {
                 return;
             }
         }
@@ -135,16 +153,16 @@ final class PathResolver {
         return each;
     }
 
-    private void collectFromStarts(List<String> parts, String path, @Nullable String type, List<QomObject> found) {
+    private void collectFromStarts(List<String> parts, String path, Finds finds) {
         String first = parts.getFirst();
         for (QomObject child : names.named(first)) {
             QomObject start = child.parent();
-            if (start != null && enough(found, walk(start, path), type)) {
+            if (start != null && finds.offer(walk(start, path))) {
                 return;
             }
         }
         for (QomObject start : names.linking(first)) {
-            if (enough(found, walk(start, path), type)) {
+            if (finds.offer(walk(start, path))) {
                 return;
             }
         }

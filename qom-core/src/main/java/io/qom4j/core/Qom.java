@@ -153,6 +153,16 @@ public final class Qom implements AutoCloseable {
         return tree.resolve(path);
     }
 
+    /**
+     * Returns the object that a path leads to as an instance of a Java class.
+     *
+     * @throws io.qom4j.core.error.PathException if it leads nowhere, or is ambiguous
+     * @throws ObjectException if the object is of another class
+     */
+    public <T> T resolve(String path, Class<T> javaClass) {
+        return tree.resolve(path).as(javaClass);
+    }
+
     /** Returns the object that a path leads to, or null if it leads nowhere or is ambiguous. */
     public @Nullable QomObject find(String path) {
         return tree.find(path);

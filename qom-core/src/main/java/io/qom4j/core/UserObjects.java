@@ -5,11 +5,18 @@ import io.qom4j.core.error.ErrorClass;
 import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.error.QomException;
 import io.qom4j.core.error.ValueException;
+import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.JsonInputVisitor;
+import io.qom4j.core.keyval.Keyval;
+import io.qom4j.core.keyval.KeyvalInputVisitor;
 import io.qom4j.core.property.Origin;
+import io.qom4j.core.property.Origins;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.RenamedProperty;
 import io.qom4j.core.visit.InputVisitor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +54,38 @@ public final class UserObjects {
     public @Nullable QomObject find(String id) {
         QomObject container = qom.root().child(CompositionTree.OBJECTS);
         return container == null ? null : container.child(id);
+    }
+
+    /**
+     * Makes an object from text, as a command line would say it.
+     *
+     * <pre>{@code
+     * qom.objects().add("memory-backend-ram", "m0", "size=1M,share=on");
+     * }</pre>
+     *
+     * @param options the values of properties, {@code name=value} with commas between; may be empty
+     * @throws QomException if the options are wrong, the id is taken, or the object refuses; nothing is left then
+     */
+    public QomObject add(String typeName, String id, String options) {
+        JsonDocument named =
+                Keyval.merge(Keyval.parseWithoutHelp(options, null), JsonDocument.of(Map.of(TYPE, typeName, ID, id)));
+        return add(() -> new KeyvalInputVisitor(named, qom::warn), Origins.API);
+    }
+
+    /**
+     * Makes an object from Java values.
+     *
+     * @param values the values of properties by name: booleans, numbers, strings, lists, maps; a size may also
+     *     be text, {@code "1M"}; a word of an enum and the path of a link's target are text
+     * @throws QomException if the values are wrong, the id is taken, or the object refuses; nothing is left then
+     * @throws IllegalArgumentException if a value is of no such Java class
+     */
+    public QomObject add(String typeName, String id, Map<String, ?> values) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.put(TYPE, typeName);
+        all.put(ID, id);
+        JsonDocument document = JsonDocument.of(all);
+        return add(() -> JsonInputVisitor.config(document, JsonDocument.ROOT, qom::warn), Origins.API);
     }
 
     /**

@@ -144,6 +144,39 @@ class PathTest {
     }
 
     @Test
+    void candidatesOfAnAmbiguousPathAreListedInTheOrderOfTheirPathsAndNotWithoutEnd() {
+        for (int i = 0; i < 7; i++) {
+            add(add(qom.root(), "box" + i, "container"), "same", "device");
+        }
+        assertThatThrownBy(() -> qom.resolve("same"))
+                .isInstanceOfSatisfying(
+                        PathException.class,
+                        e -> assertThat(e.hints())
+                                .containsExactly(
+                                        "It leads to /box0/same (device) and /box1/same (device) and /box2/same (device)"
+                                                + " and /box3/same (device) and /box4/same (device) and 2 others"));
+    }
+
+    @Test
+    void objectThatSeveralLinksLeadToIsListedOnce() {
+        Thing second = (Thing) add(qom.root().child("machine"), "dimm1", "device");
+        second.setLink("memdev", backend);
+        assertThatThrownBy(() -> qom.resolve("memdev"))
+                .isInstanceOfSatisfying(
+                        PathException.class,
+                        e -> assertThat(e.hints())
+                                .containsExactly("It leads to /objects/m0 (backend), from more than one object"));
+    }
+
+    @Test
+    void objectIsResolvedAsItsJavaClass() {
+        Thing device = qom.resolve("dimm0", Thing.class);
+        assertThat(device).isSameAs(dimm);
+        assertThatThrownBy(() -> qom.resolve("/machine", Thing.class))
+                .hasMessage("Object /machine (container) is not an instance of Thing");
+    }
+
+    @Test
     void emptyPathMatchesEveryObject() {
         assertThat(tree.match("")).isInstanceOf(PathMatch.Ambiguous.class);
         assertThatThrownBy(() -> qom.resolve("")).hasMessage("Path '' is ambiguous");

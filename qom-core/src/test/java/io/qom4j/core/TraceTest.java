@@ -61,15 +61,14 @@ class TraceTest {
 
     @Test
     void lifeOfATypeAndOfItsObjectsIsRecorded() throws IOException {
-        List<RecordedEvent> events =
-                record("traced", recording -> recording.enable("io.qom4j.PropertySet"), () -> {
-                    register("traced");
-                    Thing thing = Thing.make(qom, "traced");
-                    qom.root().addChild("t0", thing);
-                    thing.setLong("size", 7);
-                    thing.unref();
-                    thing.unparent();
-                });
+        List<RecordedEvent> events = record("traced", recording -> recording.enable("io.qom4j.PropertySet"), () -> {
+            register("traced");
+            Thing thing = Thing.make(qom, "traced");
+            qom.root().addChild("t0", thing);
+            thing.setLong("size", 7);
+            thing.unref();
+            thing.unparent();
+        });
         assertThat(names(events))
                 .containsExactlyInAnyOrder(
                         "TypeRegistration", "ClassCreation", "ObjectCreation", "PropertySet", "ObjectFinalization");
@@ -116,11 +115,15 @@ class TraceTest {
 
     @Test
     void noEventHasAStackTraceUnlessTheRecordingAsksForOne() throws IOException {
-        assertThat(record("plain", recording -> {}, () -> register("plain")).getFirst().getStackTrace())
+        assertThat(record("plain", recording -> {}, () -> register("plain"))
+                        .getFirst()
+                        .getStackTrace())
                 .isNull();
         assertThat(record(
                                 "deep",
-                                recording -> recording.enable("io.qom4j.TypeRegistration").withStackTrace(),
+                                recording -> recording
+                                        .enable("io.qom4j.TypeRegistration")
+                                        .withStackTrace(),
                                 () -> register("deep"))
                         .getFirst()
                         .getStackTrace())

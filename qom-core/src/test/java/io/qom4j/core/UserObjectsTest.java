@@ -12,6 +12,7 @@ import io.qom4j.core.error.ValueException;
 import io.qom4j.core.property.Origins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class UserObjectsTest {
         assertThat(made.isComplete()).isTrue();
         assertThat(made.origin("size")).isSameAs(Origins.QMP);
         assertThat(made.origin("policy")).isSameAs(Origins.UNSET);
+    }
+
+    @Test
+    void objectIsMadeFromTextAsACommandLineWouldSayIt() {
+        QomObject made = qom.objects().add("backend", "m0", "size=4k,share=on,policy=read-only");
+        assertThat(made.getLong("size")).isEqualTo(4096);
+        assertThat(made.getString("policy")).isEqualTo("read-only");
+        assertThat(made.origin("share")).isSameAs(Origins.API);
+    }
+
+    @Test
+    void objectIsMadeFromJavaValues() {
+        QomObject first = qom.objects().add("backend", "m0", Map.of("size", "4k"));
+        QomObject made = qom.objects().add("backend", "m1", Map.of("size", 1L, "share", true, "context", "m0"));
+        assertThat(made.getLong("size")).isEqualTo(1);
+        assertThat(made.getLink("context")).isSameAs(first);
+    }
+
+    @Test
+    void objectFromBadTextLeavesNothing() {
+        assertThatThrownBy(() -> qom.objects().add("backend", "m0", "size=4k,shar=on"))
+                .hasMessage("Parameter 'shar' is unexpected");
+        assertThatThrownBy(() -> qom.objects().add("backend", "m0", "size")).isInstanceOf(ValueException.class);
+        assertThat(qom.objects().all()).isEmpty();
     }
 
     @Test

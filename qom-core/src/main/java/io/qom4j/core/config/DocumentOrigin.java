@@ -55,6 +55,13 @@ public final class DocumentOrigin implements Origin {
         return position() + (defaultsOf == null ? "" : " (defaults of " + defaultsOf + ")");
     }
 
+    /** Returns the place of the named property's value. */
+    @Override
+    public String describe(String property) {
+        SourcePosition place = position(property);
+        return place == null ? describe() : place + (defaultsOf == null ? "" : " (defaults of " + defaultsOf + ")");
+    }
+
     /** Returns the place of the description. */
     public SourcePosition position() {
         return source.position(node);

@@ -132,9 +132,10 @@ final class LinkResolver {
         if (match instanceof PathMatch.Found) {
             return;
         }
-        if (match instanceof PathMatch.Ambiguous several) {
-            List<String> candidates =
-                    several.candidates().stream().map(QomObject::toString).toList();
+        if (match instanceof PathMatch.Ambiguous) {
+            List<String> candidates = qom.tree().candidates(text, link.target()).stream()
+                    .map(QomObject::toString)
+                    .toList();
             problems.at(
                     use.source(),
                     use.node(),

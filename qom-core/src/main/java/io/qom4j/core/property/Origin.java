@@ -17,6 +17,12 @@ public interface Origin {
     /** Returns who it was in a few words, for example {@code API}, {@code vm.json:4:18}. */
     String describe();
 
+    /** Returns who gave the named property its value; where that stands in a file, at which place of the file. */
+    default String describe(String property) {
+        SourcePosition place = position(property);
+        return place == null ? describe() : place.toString();
+    }
+
     /**
      * Returns the place in a file where the named property's value stands.
      *
@@ -48,6 +54,16 @@ public interface Origin {
         @Override
         public String describe() {
             return "global default for " + type + " (" + source.describe() + ")";
+        }
+
+        @Override
+        public String describe(String property) {
+            return "global default for " + type + " (" + source.describe(property) + ")";
+        }
+
+        @Override
+        public @Nullable SourcePosition position(String property) {
+            return source.position(property);
         }
     }
 

@@ -53,7 +53,7 @@ public final class PropertySet extends Event {
             event.path = object.canonicalPath();
             event.type = object.typeName();
             event.property = property.name();
-            event.origin = origin.describe();
+            event.origin = origin.describe(property.name());
             event.identity = System.identityHashCode(object);
             event.commit();
         }
