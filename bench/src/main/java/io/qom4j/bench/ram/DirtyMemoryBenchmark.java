@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** What marking, testing and clearing pages of 1 GiB cost. */
@@ -23,6 +24,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class DirtyMemoryBenchmark {
     private static final long SIZE = 1L << 30;
+
+    /** A bitmap of which all is marked, for several threads. */
+    @State(Scope.Benchmark)
+    public static class Shared {
+        private final DirtyMemory dirty = new DirtyMemory(12);
+
+        /** Marks all pages. */
+        public Shared() {
+            dirty.extend(SIZE);
+            dirty.markDirty(0, SIZE, DirtyClient.ALL);
+        }
+    }
 
     private final DirtyMemory dirty = new DirtyMemory(12);
     private long address;
@@ -47,6 +60,20 @@ public class DirtyMemoryBenchmark {
     @Benchmark
     public void markEightBytesForAllClients() {
         dirty.markDirty(next() & 0xffffff, 8, DirtyClient.ALL);
+    }
+
+    /** Marks pages that are marked already for one client, in two threads at once. */
+    @Benchmark
+    @Threads(2)
+    public void markInTwoThreads(Shared shared) {
+        shared.dirty.markDirty(next() & 0xffffff, DirtyClient.MIGRATION);
+    }
+
+    /** Marks pages that are marked already for all clients, in two threads at once. */
+    @Benchmark
+    @Threads(2)
+    public void markForAllClientsInTwoThreads(Shared shared) {
+        shared.dirty.markDirty(next() & 0xffffff, 8, DirtyClient.ALL);
     }
 
     /** Marks a page and clears it again. */

@@ -2,9 +2,11 @@
 package io.qom4j.exec.host;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
@@ -26,18 +28,22 @@ import java.util.Objects;
  * </ul>
  *
  * <p>So the methods here use the plain instructions only, and make the thread look for requests before they return, which
- * costs about 20 to 50 ns. Anonymous memory never faults like this; use its segment directly.
+ * costs about 3 ns. Anonymous memory never faults like this; use its segment directly.
  *
  * <p>Thread-safe as far as the memory itself is: plain accesses are not ordered, except that the atomic operations of one
- * {@code GuardedMemory} are atomic among themselves and order what is around them.
+ * {@code GuardedMemory} and its slices are atomic among themselves and order what is around them.
  */
 public final class GuardedMemory {
     private static final int CHUNK = 16384;
+    private static final FaultDelivery FAULTS = new FaultDelivery();
+    private static final VarHandle INT = JAVA_INT.varHandle();
     private static final VarHandle LONG = JAVA_LONG.varHandle();
 
     private final MemorySegment segment;
     private final boolean mayFault;
-    private final Object atomics = new Object();
+
+    /** The lock of atomic operations, for memory that may fault. */
+    private final Object atomics;
 
     /**
      * Makes guarded access to a mapping.
@@ -46,11 +52,29 @@ public final class GuardedMemory {
      * @param mayFault whether touching it can fail; if not, atomic operations use the processor's own
      */
     public GuardedMemory(MemorySegment segment, boolean mayFault) {
-        this.segment = Objects.requireNonNull(segment, "segment");
-        this.mayFault = mayFault;
+        this(segment, mayFault, new Object());
     }
 
-    /** Returns the memory without the guard. */
+    private GuardedMemory(MemorySegment segment, boolean mayFault, Object atomics) {
+        this.segment = Objects.requireNonNull(segment, "segment");
+        this.mayFault = mayFault;
+        this.atomics = atomics;
+    }
+
+    /** Returns a part of this memory, whose offsets begin at 0; atomic operations on both exclude each other. */
+    public GuardedMemory slice(long offset, long length) {
+        return new GuardedMemory(segment.asSlice(offset, length), mayFault, atomics);
+    }
+
+    /** Returns this memory for reading only. */
+    public GuardedMemory asReadOnly() {
+        return segment.isReadOnly() ? this : new GuardedMemory(segment.asReadOnly(), mayFault, atomics);
+    }
+
+    /**
+     * Returns the memory without the guard: if {@link #mayFault}, only {@code get}, {@code set}, {@code copy} and {@code fill} are
+     * safe with it, and end in an {@link InternalError}; what else is done to it may end the JVM, as said above.
+     */
     public MemorySegment segment() {
         return segment;
     }
@@ -68,6 +92,17 @@ public final class GuardedMemory {
             return value;
         } catch (InternalError fault) {
             throw new MemoryFaultException(offset, 1, fault);
+        }
+    }
+
+    /** Returns two bytes in the host's byte order; any alignment. */
+    public short getShort(long offset) {
+        try {
+            short value = segment.get(JAVA_SHORT_UNALIGNED, offset);
+            deliverFaults();
+            return value;
+        } catch (InternalError fault) {
+            throw new MemoryFaultException(offset, 2, fault);
         }
     }
 
@@ -103,6 +138,16 @@ public final class GuardedMemory {
         }
     }
 
+    /** Stores two bytes in the host's byte order; any alignment. */
+    public void putShort(long offset, short value) {
+        try {
+            segment.set(JAVA_SHORT_UNALIGNED, offset, value);
+            deliverFaults();
+        } catch (InternalError fault) {
+            throw new MemoryFaultException(offset, 2, fault);
+        }
+    }
+
     /** Stores four bytes in the host's byte order; any alignment. */
     public void putInt(long offset, int value) {
         try {
@@ -123,7 +168,7 @@ public final class GuardedMemory {
         }
     }
 
-    /** Copies bytes out, into all of {@code target}. */
+    /** Copies bytes out, into all of {@code target}, which must not fault itself. */
     public void read(long offset, MemorySegment target) {
         try {
             MemorySegment.copy(segment, offset, target, 0, target.byteSize());
@@ -133,13 +178,27 @@ public final class GuardedMemory {
         }
     }
 
-    /** Copies all of {@code source} in. */
+    /** Copies all of {@code source} in, which must not fault itself. */
     public void write(long offset, MemorySegment source) {
         try {
             MemorySegment.copy(source, 0, segment, offset, source.byteSize());
             deliverFaults();
         } catch (InternalError fault) {
             throw new MemoryFaultException(offset, source.byteSize(), fault);
+        }
+    }
+
+    /**
+     * Copies bytes to other memory, or to another place in this; overlapping places are copied as if through a third one. Either
+     * side may fault; the exception then has the offset on this side.
+     */
+    public void copyTo(long offset, GuardedMemory target, long targetOffset, long length) {
+        try {
+            MemorySegment.copy(segment, offset, target.segment, targetOffset, length);
+            deliverFaults();
+            target.deliverFaults();
+        } catch (InternalError fault) {
+            throw new MemoryFaultException(offset, length, fault);
         }
     }
 
@@ -160,6 +219,9 @@ public final class GuardedMemory {
      */
     public long mismatch(long offset, MemorySegment other) {
         long length = other.byteSize();
+        if (!mayFault) {
+            return segment.asSlice(offset, length).mismatch(other);
+        }
         Objects.checkFromIndexSize(offset, length, segment.byteSize());
         byte[] mine = new byte[(int) Math.min(length, CHUNK)];
         byte[] theirs = new byte[mine.length];
@@ -176,10 +238,10 @@ public final class GuardedMemory {
     }
 
     /**
-     * Stores a value if another is there, as one step.
+     * Stores eight bytes if others are there, as one step.
      *
-     * <p>On memory that may fault this is one step only among the atomic operations of this object: a plain store that
-     * another thread or process makes between the comparison and the store is lost.
+     * <p>On memory that may fault this is one step only among the atomic operations of this object and its slices: a plain
+     * store that another thread or process makes between the comparison and the store is lost.
      *
      * @param offset a multiple of 8
      * @return whether {@code expected} was there
@@ -188,6 +250,7 @@ public final class GuardedMemory {
         if (!mayFault) {
             return LONG.compareAndSet(segment, offset, expected, value);
         }
+        requireAligned(offset, Long.BYTES);
         synchronized (atomics) {
             if (getLong(offset) != expected) {
                 return false;
@@ -198,14 +261,35 @@ public final class GuardedMemory {
     }
 
     /**
-     * Makes the thread look for requests, and so throw the error of an access that has just failed.
+     * Stores four bytes if others are there, as one step; see {@link #compareAndSetLong}.
      *
-     * <p>Any call into the JVM that is not compiled in place does this on its way back; this one is the cheapest that has
-     * no effect of its own.
+     * @param offset a multiple of 4
+     * @return whether {@code expected} was there
      */
+    public boolean compareAndSetInt(long offset, int expected, int value) {
+        if (!mayFault) {
+            return INT.compareAndSet(segment, offset, expected, value);
+        }
+        requireAligned(offset, Integer.BYTES);
+        synchronized (atomics) {
+            if (getInt(offset) != expected) {
+                return false;
+            }
+            putInt(offset, value);
+            return true;
+        }
+    }
+
+    private static void requireAligned(long offset, int size) {
+        if ((offset & (size - 1)) != 0) {
+            throw new IllegalArgumentException("offset 0x" + Long.toHexString(offset) + " is no multiple of " + size);
+        }
+    }
+
+    /** Throws the error of an access of this method that has just failed; called at the end of each {@code try}. */
     private void deliverFaults() {
-        if (mayFault && Thread.holdsLock(this)) {
-            throw new IllegalStateException("a GuardedMemory must not be used as a lock");
+        if (mayFault) {
+            FAULTS.deliver();
         }
     }
 }

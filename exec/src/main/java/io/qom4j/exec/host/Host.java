@@ -107,6 +107,9 @@ public interface Host {
      */
     long mmap(long address, long length, int protection, int flags, int fd, long offset);
 
+    /** Returns how many mappings this process has: what the kernel limits by {@code vm.max_map_count}. */
+    int countMappings();
+
     /** Unmaps memory that {@link #mmap} mapped. */
     void munmap(long address, long length);
 

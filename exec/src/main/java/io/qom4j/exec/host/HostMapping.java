@@ -141,7 +141,10 @@ public final class HostMapping implements AutoCloseable {
         return MemorySegment.ofAddress(address).reinterpret(request.size());
     }
 
-    /** Returns the memory, the same segment each time; read-only if the request was. */
+    /**
+     * Returns the memory, the same segment each time; read-only if the request was. If {@link #mayFault}, use it through a
+     * {@link GuardedMemory}.
+     */
     public MemorySegment segment() {
         MemorySegment made = segment;
         return made != null ? made : makeSegment();

@@ -165,6 +165,27 @@ final class LinuxFiles {
         }
     }
 
+    /** Returns how many line feeds a file of any length has. */
+    int countLines(String path) {
+        int fd = open(path, OpenFlags.O_RDONLY | OpenFlags.O_CLOEXEC, 0);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment bytes = arena.allocate(TEXT_LIMIT);
+            int lines = 0;
+            while (true) {
+                long length =
+                        call("read", errno -> (long) LinuxCalls.READ.invokeExact(errno, fd, bytes, (long) TEXT_LIMIT));
+                if (length == 0) {
+                    return lines;
+                }
+                for (long i = 0; i < length; i++) {
+                    lines += bytes.get(JAVA_BYTE, i) == '\n' ? 1 : 0;
+                }
+            }
+        } finally {
+            close(fd);
+        }
+    }
+
     private static String text(MemorySegment bytes, long length) {
         return new String(bytes.asSlice(0, length).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
     }

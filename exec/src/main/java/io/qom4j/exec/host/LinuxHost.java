@@ -122,6 +122,11 @@ final class LinuxHost implements Host {
     }
 
     @Override
+    public int countMappings() {
+        return files.countLines("/proc/self/maps");
+    }
+
+    @Override
     public void munmap(long address, long length) {
         memory.munmap(address, length);
     }

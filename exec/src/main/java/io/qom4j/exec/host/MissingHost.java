@@ -119,6 +119,11 @@ final class MissingHost implements Host {
     }
 
     @Override
+    public int countMappings() {
+        throw missing("open");
+    }
+
+    @Override
     public void munmap(long address, long length) {
         throw missing("munmap");
     }

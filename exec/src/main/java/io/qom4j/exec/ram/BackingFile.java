@@ -17,6 +17,7 @@ final class BackingFile implements AutoCloseable {
     private final boolean created;
     private final boolean ours;
     private boolean extended;
+    private long oldLength;
     private boolean handedOver;
 
     private BackingFile(Host host, int fd, String path, boolean created, boolean ours) {
@@ -46,15 +47,16 @@ final class BackingFile implements AutoCloseable {
         return path;
     }
 
-    /** Makes an empty file longer, and remembers to cut it back. */
-    void extend(long length) {
+    /** Makes a file longer, and remembers to cut it back. */
+    void extend(long length, long lengthNow) {
         host.ftruncate(fd, length);
         extended = true;
+        oldLength = lengthNow;
     }
 
     /** Returns what was done so far. */
     FileEffect effect() {
-        return new FileEffect(path, created, extended);
+        return new FileEffect(path, created, extended, oldLength);
     }
 
     /** Leaves the file to a block. */
@@ -84,7 +86,7 @@ final class BackingFile implements AutoCloseable {
                 host.unlink(effect.path());
             }
         } else if (effect.extended()) {
-            host.ftruncate(fd, 0);
+            host.ftruncate(fd, effect.oldLength());
         }
     }
 

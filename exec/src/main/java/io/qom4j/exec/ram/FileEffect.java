@@ -6,9 +6,10 @@ package io.qom4j.exec.ram;
  *
  * @param path the file's name; empty if it has none
  * @param created whether the allocation made the file
- * @param extended whether the allocation made an empty file longer
+ * @param extended whether the allocation made the file longer
+ * @param oldLength how long it was then, in bytes
  */
-public record FileEffect(String path, boolean created, boolean extended) {
+public record FileEffect(String path, boolean created, boolean extended, long oldLength) {
     /** Nothing was done to any file. */
-    public static final FileEffect NONE = new FileEffect("", false, false);
+    public static final FileEffect NONE = new FileEffect("", false, false, 0);
 }

@@ -23,16 +23,20 @@ final class FileRam {
     private final RamFlags flags;
     private final BackingFile file;
     private final long fileOffset;
+    private final boolean grows;
+    private final MappingBudget budget;
     private final long usedLength;
     private final long maxLength;
 
-    FileRam(RamList list, RamRequest request, RamFlags flags, BackingFile file, long fileOffset) {
+    FileRam(RamList list, RamRequest request, RamFlags flags, BackingFile file, long fileOffset, boolean grows) {
         this.host = list.host();
         this.list = list;
         this.request = request;
         this.flags = flags;
         this.file = file;
         this.fileOffset = fileOffset;
+        this.grows = grows;
+        this.budget = list.allocator().budget();
         long page = list.allocator().anonymousPageSize();
         // 0 if rounding overflows; the check against the page size below refuses that, with QEMU's text.
         this.usedLength = PageRounding.up(request.size(), page);
@@ -74,7 +78,8 @@ final class FileRam {
                 && pageSize == host.pageSize()) {
             SwapReservation.requireSkippable(host, "unable to map backing store for guest RAM: ");
         }
-        HostException notExtended = fileSize == 0 ? extend(fileOffset + length, status) : null;
+        boolean isTooShort = grows && fileSize > 0 && Long.compareUnsigned(fileSize, fileOffset + maxLength) < 0;
+        HostException notExtended = fileSize == 0 || isTooShort ? extend(fileOffset + length, fileSize, status) : null;
         HostMapping mapping = map(length, align, fileSystem, status);
         if (notExtended != null) {
             mapping.close();
@@ -92,7 +97,7 @@ final class FileRam {
     private void checkFileSize(long fileSize) {
         long needed = fileOffset + maxLength;
         boolean wrapped = Long.compareUnsigned(needed, maxLength) < 0;
-        if (fileSize <= 0 || (!wrapped && Long.compareUnsigned(fileSize, needed) >= 0)) {
+        if (fileSize <= 0 || (grows && !wrapped) || (!wrapped && Long.compareUnsigned(fileSize, needed) >= 0)) {
             return;
         }
         String hint = name() + " has " + fileSize + " bytes, the block needs " + Long.toUnsignedString(needed)
@@ -133,14 +138,14 @@ final class FileRam {
     }
 
     /**
-     * Makes an empty file longer, and returns why that failed, or null.
+     * Makes a file longer, and returns why that failed, or null.
      *
      * <p>A failure counts only if mapping then succeeds: what cannot be mapped either is refused with the text of the mapping, as
      * in QEMU. Devices have no length, and work without (/dev/zero).
      */
-    private @Nullable HostException extend(long length, FileStatus status) {
+    private @Nullable HostException extend(long length, long oldLength, FileStatus status) {
         try {
-            file.extend(length);
+            file.extend(length, oldLength);
             return null;
         } catch (HostException refusal) {
             if (status.isRegular()) {
@@ -175,6 +180,7 @@ final class FileRam {
                 .withSync(flags.has(RamFlags.RAM_SHARED) && flags.has(RamFlags.RAM_PMEM))
                 .withNoReserve(flags.has(RamFlags.RAM_NORESERVE));
         try {
+            budget.spend();
             return HostMapping.map(host, map);
         } catch (HostException refusal) {
             throw unmappable(refusal, hints(refusal, fileSystem, status));
@@ -195,8 +201,11 @@ final class FileRam {
         return List.of();
     }
 
-    private static RamException unmappable(HostException refusal, List<String> hints) {
-        return new RamException("unable to map backing store for guest RAM: " + refusal.errorText(), hints, refusal);
+    private RamException unmappable(HostException refusal, List<String> hints) {
+        return new RamException(
+                "unable to map backing store for guest RAM: " + refusal.errorText() + budget.reasonOf(refusal),
+                hints,
+                refusal);
     }
 
     private String name() {

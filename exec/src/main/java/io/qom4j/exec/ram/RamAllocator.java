@@ -17,8 +17,10 @@ import io.qom4j.exec.host.Host;
 import io.qom4j.exec.host.HostException;
 import io.qom4j.exec.host.HostMapping;
 import io.qom4j.exec.host.MapRequest;
+import io.qom4j.exec.host.MemfdFlags;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways to make RAM blocks. Each is all or nothing: if it throws, no block is in the list, nothing is mapped, no descriptor is
@@ -45,10 +47,16 @@ public final class RamAllocator {
 
     private final RamList list;
     private final Host host;
+    private final MappingBudget budget;
 
     RamAllocator(RamList list) {
         this.list = list;
         this.host = list.host();
+        this.budget = new MappingBudget(host);
+    }
+
+    MappingBudget budget() {
+        return budget;
     }
 
     /** Returns what sizes of anonymous blocks are rounded up to: the larger one of host page and target page. */
@@ -59,13 +67,55 @@ public final class RamAllocator {
     /**
      * Makes a block of zeroed memory without a file.
      *
-     * <p>Allowed flags: SHARED, PRIVATE, NORESERVE, RESIZEABLE. QEMU: qemu_ram_alloc and qemu_ram_alloc_resizeable.
+     * <p>Allowed flags: SHARED, PRIVATE, NORESERVE, RESIZEABLE. {@link RamListOptions#shared} says what shared memory is made of.
+     * QEMU: qemu_ram_alloc and qemu_ram_alloc_resizeable.
      *
      * @throws RamException {@code cannot set up guest memory 'NAME': …}
      */
     public RamBlock allocate(RamRequest request) {
         RamFlags flags = allowed(request, ANONYMOUS);
         refuseGuestMemfd(request);
+        SharedAnonymous shared = list.options().shared();
+        if (shared == SharedAnonymous.MEMORY_FILE_FOR_ALL && !request.flags().has(RAM_PRIVATE)) {
+            flags = flags.with(RAM_SHARED);
+        }
+        if (shared != SharedAnonymous.MAPPING && flags.has(RAM_SHARED)) {
+            RamBlock block = inMemoryFile(request, flags);
+            if (block != null) {
+                return block;
+            }
+        }
+        return anonymous(request, flags);
+    }
+
+    /**
+     * Makes a block of zeroed memory, or of memory that the caller supplies.
+     *
+     * <p>Allowed flags: those of {@link #allocate} and {@link #allocateFrom}. QEMU: qemu_ram_alloc_internal.
+     *
+     * @param memory given if, and only if, {@link RamFlags#RAM_PREALLOC} is set
+     * @throws IllegalArgumentException if only one of both is there
+     */
+    public RamBlock allocate(RamRequest request, @Nullable MemorySegment memory) {
+        if (request.flags().has(RAM_PREALLOC) != (memory != null)) {
+            throw new IllegalArgumentException("RAM_PREALLOC is " + (memory == null ? "set and no" : "clear and")
+                    + " memory is given; it stands for memory of the caller's");
+        }
+        return memory == null ? allocate(request) : allocateFrom(request, memory);
+    }
+
+    /** Returns a block in a file without a name, or null if that is not to be had: then a mapping shows whether it is, or why not. */
+    private @Nullable RamBlock inMemoryFile(RamRequest request, RamFlags flags) {
+        RamRequest aligned = request.withAlign(MapRequest.HUGE_PAGE_ALIGNMENT);
+        try (BackingFile file =
+                BackingFile.opened(host, host.memfdCreate(request.owner().name(), MemfdFlags.MFD_CLOEXEC), "", false)) {
+            return mapped(aligned, flags, file, 0, false);
+        } catch (HostException | RamException refusal) {
+            return null;
+        }
+    }
+
+    private RamBlock anonymous(RamRequest request, RamFlags flags) {
         long page = anonymousPageSize();
         long used = rounded(request, request.size(), page);
         long max = rounded(request, request.maxSize(), page);
@@ -82,6 +132,7 @@ public final class RamAllocator {
     private BlockMemory anonymous(RamRequest request, MapRequest map) {
         HostMapping mapping;
         try {
+            budget.spend();
             mapping = HostMapping.map(host, map);
         } catch (HostException refusal) {
             throw refused(request, refusal);
@@ -139,10 +190,19 @@ public final class RamAllocator {
      * @throws RamException if file, size, alignment or offset do not fit together, or the host refuses
      */
     public RamBlock allocateFromFd(RamRequest request, int fd, long fileOffset) {
+        return allocateFromFd(request, fd, fileOffset, false);
+    }
+
+    /**
+     * Makes a block from an open file, which may be made longer for it; see {@link #allocateFromFd(RamRequest, int, long)}.
+     *
+     * @param grow whether a file that is too short, but not empty, is made long enough instead of refused
+     */
+    public RamBlock allocateFromFd(RamRequest request, int fd, long fileOffset, boolean grow) {
         RamFlags flags = allowed(request, FROM_FD);
         refuseGuestMemfd(request);
         try (BackingFile file = BackingFile.adopt(host, fd)) {
-            return mapped(request, flags, file, fileOffset);
+            return mapped(request, flags, file, fileOffset, grow);
         }
     }
 
@@ -162,7 +222,7 @@ public final class RamAllocator {
         refuseGuestMemfd(request);
         BackingFileOpener opener = new BackingFileOpener(host, rules(request));
         try (BackingFile file = opener.open(path, request.owner().name(), flags.has(RAM_READONLY_FD))) {
-            return mapped(request, flags, file, fileOffset);
+            return mapped(request, flags, file, fileOffset, false);
         }
     }
 
@@ -172,8 +232,8 @@ public final class RamAllocator {
         return own != null ? own : list.options().fileRules();
     }
 
-    private RamBlock mapped(RamRequest request, RamFlags flags, BackingFile file, long fileOffset) {
-        FileRam ram = new FileRam(list, request, flags, file, fileOffset);
+    private RamBlock mapped(RamRequest request, RamFlags flags, BackingFile file, long fileOffset, boolean grow) {
+        FileRam ram = new FileRam(list, request, flags, file, fileOffset, grow);
         BlockMemory memory = ram.map();
         try {
             RamBlock block = list.add(request, flags, ram.usedLength(), ram.maxLength(), () -> memory);
@@ -216,9 +276,10 @@ public final class RamAllocator {
         return rounded;
     }
 
-    private static RamException refused(RamRequest request, HostException refusal) {
+    private RamException refused(RamRequest request, HostException refusal) {
         return new RamException(
-                "cannot set up guest memory '" + request.owner().name() + "': " + refusal.errorText(),
+                "cannot set up guest memory '" + request.owner().name() + "': " + refusal.errorText()
+                        + budget.reasonOf(refusal),
                 List.of(
                         "0x" + Long.toHexString(request.maxSize()) + " bytes were asked for",
                         "memory, address space and the number of mappings (vm.max_map_count) have limits"),

@@ -138,12 +138,18 @@ public final class RamBlock {
         return memory.fdOffset();
     }
 
-    /** Returns the memory in its reserved length; read-only if the mapping is. Usable until the block is freed. */
+    /**
+     * Returns the memory itself in its reserved length; read-only if the mapping is. Usable until the block is freed.
+     *
+     * <p>If {@link #mayFault}, another process can make pages of it vanish by cutting the file. Plain {@code get}, {@code set},
+     * {@code copy} and {@code fill} then end in an {@link InternalError}, perhaps a little later; atomic accesses, {@code mismatch} and
+     * foreign functions that touch the memory (system calls do not) end the JVM. {@link #guarded} has no such traps.
+     */
     public MemorySegment segment() {
         return guarded().segment();
     }
 
-    /** Returns the memory from an offset on, after checking the range against the used length. */
+    /** Returns a range of {@link #segment}, after checking it against the used length. QEMU: ramblock_ptr. */
     public MemorySegment range(long offset, long length) {
         long used = usedLength;
         if (offset < 0 || length < 0 || offset > used - length) {

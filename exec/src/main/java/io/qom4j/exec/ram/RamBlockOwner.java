@@ -16,6 +16,16 @@ public interface RamBlockOwner {
         return "";
     }
 
+    /** Tells whether a machine uses the block as the guest's memory; see {@link RamPageSizes}. */
+    default boolean isMapped() {
+        return false;
+    }
+
+    /** Tells whether the guest may only read, although the memory itself could be written: a ROM. */
+    default boolean isReadOnly() {
+        return false;
+    }
+
     /** Learns that the block has another size now: bytes as asked for, not rounded to pages. */
     default void resized(long newSize) {}
 

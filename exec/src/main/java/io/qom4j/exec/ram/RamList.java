@@ -39,6 +39,7 @@ public final class RamList implements AutoCloseable {
     private final RamAllocator allocator;
     private final RamWriteback writeback;
     private final RamDiscard discard;
+    private final RamPageSizes pageSizes;
 
     /** Makes an empty list with {@link RamListOptions#STANDARD}. */
     public RamList(Host host) {
@@ -55,6 +56,7 @@ public final class RamList implements AutoCloseable {
         this.allocator = new RamAllocator(this);
         this.writeback = new RamWriteback(host);
         this.discard = new RamDiscard(host);
+        this.pageSizes = new RamPageSizes(index.inListOrder(), host, options.warnings());
     }
 
     /** Returns the host that memory comes from. */
@@ -80,6 +82,11 @@ public final class RamList implements AutoCloseable {
     /** Returns what gives memory back that the guest does not need. */
     public RamDiscard discard() {
         return discard;
+    }
+
+    /** Returns the page sizes of what backs the blocks. */
+    public RamPageSizes pageSizes() {
+        return pageSizes;
     }
 
     /** Returns the dirty bitmaps. */
@@ -125,15 +132,42 @@ public final class RamList implements AutoCloseable {
         return block;
     }
 
-    /** Returns the block whose memory holds a host address, or null. QEMU: qemu_ram_block_from_host. */
+    /** Returns the block whose memory holds a host address, or null. */
     public @Nullable RamBlock findByHostAddress(long address) {
         return index.atAddress(address);
     }
 
+    /**
+     * Returns where in which block a host address is, or null if it is in none. QEMU: qemu_ram_block_from_host.
+     *
+     * @param isRounded whether the offset is rounded down to a target page
+     */
+    public @Nullable BlockPosition locate(long address, boolean isRounded) {
+        RamBlock block = index.atAddress(address);
+        if (block == null) {
+            return null;
+        }
+        long offset = address - block.address();
+        return new BlockPosition(block, isRounded ? offset & (-1L << options.targetPageBits()) : offset);
+    }
+
     /** Returns the ram_addr of a host address, or {@link #RAM_ADDR_INVALID}. QEMU: qemu_ram_addr_from_host. */
     public long ramAddrOfHost(long address) {
-        RamBlock block = index.atAddress(address);
-        return block == null ? RAM_ADDR_INVALID : block.offset() + (address - block.address());
+        BlockPosition position = locate(address, false);
+        return position == null ? RAM_ADDR_INVALID : position.ramAddr();
+    }
+
+    /**
+     * Returns the ram_addr of a host address. QEMU: qemu_ram_addr_from_host_nofail.
+     *
+     * @throws RamException if it is in no block
+     */
+    public long requireRamAddrOfHost(long address) {
+        BlockPosition position = locate(address, false);
+        if (position == null) {
+            throw new RamException("Bad ram pointer 0x" + Long.toHexString(address), "the address is in no RAM block");
+        }
+        return position.ramAddr();
     }
 
     /** Returns the block of this name, or null; blocks without a name are never found. QEMU: qemu_ram_block_by_name. */
@@ -145,15 +179,6 @@ public final class RamList implements AutoCloseable {
     public long lastRamPage() {
         RamBlock highest = index.highest();
         return highest == null ? 0 : (highest.offset() + highest.maxLength()) >>> options.targetPageBits();
-    }
-
-    /** Returns the largest page size of all blocks in bytes; 0 if there is none. QEMU: qemu_ram_pagesize_largest. */
-    public long largestPageSize() {
-        long largest = 0;
-        for (RamBlock block : blocks()) {
-            largest = Math.max(largest, block.pageSize());
-        }
-        return largest;
     }
 
     /** Returns whether this block is in this list. */

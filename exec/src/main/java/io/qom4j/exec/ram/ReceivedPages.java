@@ -83,6 +83,31 @@ public final class ReceivedPages {
         return wire.array();
     }
 
+    /**
+     * Takes over the form that the destination sent, after a broken migration: which pages need not be sent again.
+     *
+     * <p>QEMU: migration/ram.c, ram_dirty_bitmap_reload.
+     *
+     * @throws RamException if the length is not that of this block's bitmap, or the end mark is not there; nothing has changed then
+     */
+    public void fromWire(byte[] wire) {
+        int length = Math.toIntExact((pages() + 63) >>> 6) * Long.BYTES;
+        ByteBuffer from = ByteBuffer.wrap(wire);
+        long sent = wire.length < Long.BYTES ? 0 : from.getLong();
+        if (sent != length || wire.length != length + 2 * Long.BYTES) {
+            throw new RamException(
+                    String.format("received-page bitmap of 0x%x bytes in 0x%x, not 0x%x", sent, wire.length, length),
+                    "both sides need blocks of the same length and target page size");
+        }
+        long[] words = new long[length / Long.BYTES];
+        from.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words);
+        long end = from.order(ByteOrder.BIG_ENDIAN).getLong(Long.BYTES + length);
+        if (end != END_MARK) {
+            throw new RamException(String.format("received-page bitmap ends in 0x%016x, not 0x%016x", end, END_MARK));
+        }
+        bits = words;
+    }
+
     private long page(long offset) {
         if (offset < 0 || offset >= maxLength) {
             throw new IndexOutOfBoundsException(

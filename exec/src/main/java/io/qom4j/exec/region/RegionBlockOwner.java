@@ -22,6 +22,19 @@ final class RegionBlockOwner implements RamBlockOwner {
         return name;
     }
 
+    /** Memory that a region was made with is the guest's as soon as it is somewhere in a map. */
+    @Override
+    public boolean isMapped() {
+        MemoryRegion made = region;
+        return made != null && made.container() != null;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        MemoryRegion made = region;
+        return made != null && made.isReadOnly();
+    }
+
     @Override
     public void resized(long newSize) {
         MemoryRegion resized = region;

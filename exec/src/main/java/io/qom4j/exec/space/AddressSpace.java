@@ -115,17 +115,17 @@ public final class AddressSpace extends MemoryWords implements MemoryBus, AutoCl
 
     /** Writes one byte over and over. QEMU: address_space_set. */
     public MemTxResult fill(long address, long length, byte value) {
-        return new BulkWork(this).fill(address, length, value);
+        return new BulkWork(this, length).fill(address, length, value);
     }
 
     /**
-     * Copies bytes from one place to another; the two must not overlap, unless the copy goes to a lower address.
+     * Copies bytes from one place to another. Where the two overlap, in other than one piece of RAM, the copy must go to a lower address.
      *
      * @param from where the bytes are
      * @param to where they go
      */
     public MemTxResult copy(long from, long to, long length) {
-        return new BulkWork(this).copy(from, to, length);
+        return new BulkWork(this, length).copy(from, to, length);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class AddressSpace extends MemoryWords implements MemoryBus, AutoCl
      * @return the index of the first byte that differs, or -1 if there is none; bytes that nobody answers count as 0
      */
     public long mismatch(long address, MemorySegment other) {
-        return new BulkWork(this).mismatch(address, other);
+        return new BulkWork(this, other.byteSize()).mismatch(address, other);
     }
 
     // ---- atomic steps

@@ -3,21 +3,15 @@ package io.qom4j.exec.space;
 
 import io.qom4j.exec.host.GuardedMemory;
 import io.qom4j.exec.region.RegionMemory;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
  * Compare-and-set in guest RAM.
  *
  * <p>In memory that may fault, the processor's instruction would end the JVM: there {@link GuardedMemory} takes a lock and plain
- * accesses. It knows words of eight bytes, so four bytes are changed as a part of the eight around them. Stateless. QEMU:
- * accel/tcg, the atomic helpers; there is no counterpart for address spaces.
+ * accesses. Stateless. QEMU: accel/tcg, the atomic helpers; there is no counterpart for address spaces.
  */
 final class AtomicWords {
-    private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
-    private static final boolean IS_LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-
     private AtomicWords() {}
 
     static boolean compareAndSet(
@@ -40,7 +34,7 @@ final class AtomicWords {
             try {
                 boolean isSet = size == Long.BYTES
                         ? memory.guarded().compareAndSetLong(offset, was, wanted)
-                        : compareAndSetInt(memory.guarded(), offset, (int) was, (int) wanted);
+                        : memory.guarded().compareAndSetInt(offset, (int) was, (int) wanted);
                 if (isSet && section.dirtyClients != 0) {
                     memory.markDirty(offset, size, section.dirtyClients);
                 }
@@ -49,24 +43,6 @@ final class AtomicWords {
                 if (space.map == map) {
                     throw gone;
                 }
-            }
-        }
-    }
-
-    private static boolean compareAndSetInt(GuardedMemory memory, long offset, int expected, int value) {
-        if (!memory.mayFault()) {
-            return INT.compareAndSet(memory.segment(), offset, expected, value);
-        }
-        long around = offset & -Long.BYTES;
-        int shift = (offset == around) == IS_LITTLE ? 0 : Integer.SIZE;
-        while (true) {
-            long old = memory.getLong(around);
-            if ((int) (old >>> shift) != expected) {
-                return false;
-            }
-            long changed = (old & ~(0xFFFF_FFFFL << shift)) | ((value & 0xFFFF_FFFFL) << shift);
-            if (memory.compareAndSetLong(around, old, changed)) {
-                return true;
             }
         }
     }

@@ -2,6 +2,7 @@
 package io.qom4j.exec.space;
 
 import io.qom4j.core.QomObject;
+import io.qom4j.exec.host.GuardedMemory;
 import io.qom4j.exec.region.MemTxAttributes;
 import io.qom4j.exec.region.MemTxResult;
 import io.qom4j.exec.region.MemoryRegion;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><strong>Faults.</strong> The segment of a file's memory ({@link #mayFault}) is the memory itself: if the file is cut, plain accesses
  * and copies end in an {@link InternalError}, perhaps a little later; atomic ones, {@code mismatch}, and foreign functions other than system
- * calls end the JVM. {@link AddressSpace}'s own methods know better; use them there.
+ * calls end the JVM. {@link #guarded} gives the same bytes without these traps, and as directly.
  *
  * <p>Confined to one thread at a time. QEMU: system/physmem.c, address_space_map and address_space_unmap.
  */
@@ -34,7 +35,7 @@ public final class GuestMapping implements AutoCloseable {
     private final AddressSpace space;
     private final long address;
     private final boolean isWrite;
-    private final MemorySegment segment;
+    private final GuardedMemory bytes;
     private final @Nullable Section section;
     private final @Nullable QomObject held;
     private MemTxResult result = MemTxResult.OK;
@@ -44,13 +45,13 @@ public final class GuestMapping implements AutoCloseable {
             AddressSpace space,
             long address,
             boolean isWrite,
-            MemorySegment segment,
+            GuardedMemory bytes,
             @Nullable Section section,
             @Nullable QomObject held) {
         this.space = space;
         this.address = address;
         this.isWrite = isWrite;
-        this.segment = segment;
+        this.bytes = bytes;
         this.section = section;
         this.held = held;
     }
@@ -62,17 +63,17 @@ public final class GuestMapping implements AutoCloseable {
             long count = section.countFrom(address, length);
             RegionMemory memory = isWrite ? section.writable : section.readable;
             if (memory == null) {
-                byte[] copy = new byte[(int) Math.min(count, LONGEST_COPY)];
+                MemorySegment copy = MemorySegment.ofArray(new byte[(int) Math.min(count, LONGEST_COPY)]);
                 GuestMapping mapping =
-                        new GuestMapping(space, address, isWrite, MemorySegment.ofArray(copy), null, null);
+                        new GuestMapping(space, address, isWrite, new GuardedMemory(copy, false), null, null);
                 if (!isWrite) {
-                    mapping.result = space.read(address, mapping.segment, MemTxAttributes.UNSPECIFIED);
+                    mapping.result = space.read(address, copy, MemTxAttributes.UNSPECIFIED);
                 }
                 return mapping;
             }
             QomObject held = hold(section.region());
             if (held != null) {
-                MemorySegment part = memory.segment().asSlice(section.offsetOf(address), count);
+                GuardedMemory part = memory.guarded().slice(section.offsetOf(address), count);
                 return new GuestMapping(space, address, isWrite, isWrite ? part : part.asReadOnly(), section, held);
             }
             if (space.map == map) {
@@ -88,12 +89,17 @@ public final class GuestMapping implements AutoCloseable {
 
     /** Returns the bytes; they may be fewer than were asked for. Not to be used after closing. */
     public MemorySegment segment() {
-        return segment;
+        return bytes.segment();
+    }
+
+    /** Returns the bytes for use that survives a file which was cut. Not to be used after closing. */
+    public GuardedMemory guarded() {
+        return bytes;
     }
 
     /** Returns how many bytes there are. */
     public long length() {
-        return segment.byteSize();
+        return bytes.segment().byteSize();
     }
 
     /** Tells whether the bytes are the guest's own, not a copy. */
@@ -103,7 +109,7 @@ public final class GuestMapping implements AutoCloseable {
 
     /** Tells whether touching the bytes may fail, because they are a file's. */
     public boolean mayFault() {
-        return section != null && section.readable != null && section.readable.mayFault();
+        return bytes.mayFault();
     }
 
     /** Returns how making a copy, or writing it back, went; {@link MemTxResult#OK} for RAM. */
@@ -114,7 +120,7 @@ public final class GuestMapping implements AutoCloseable {
     /** Ends the use; all bytes count as written if they were mapped for writing. */
     @Override
     public void close() {
-        close(segment.byteSize());
+        close(length());
     }
 
     /**
@@ -140,7 +146,7 @@ public final class GuestMapping implements AutoCloseable {
 
     private void finishWrite(long written) {
         if (section == null) {
-            result = space.write(address, segment.asSlice(0, written), MemTxAttributes.UNSPECIFIED);
+            result = space.write(address, segment().asSlice(0, written), MemTxAttributes.UNSPECIFIED);
         } else if (section.dirtyClients != 0 && section.writable != null) {
             section.writable.markDirty(section.offsetOf(address), written, section.dirtyClients);
         }

@@ -24,11 +24,7 @@ final class MemoryWord {
         }
         return switch (size) {
             case 1 -> guarded.getByte(offset) & 0xFFL;
-            case 2 -> {
-                MemorySegment copy = MemorySegment.ofArray(new byte[2]);
-                guarded.read(offset, copy);
-                yield copy.get(SHORT, 0) & 0xFFFFL;
-            }
+            case 2 -> guarded.getShort(offset) & 0xFFFFL;
             case 4 -> guarded.getInt(offset) & 0xFFFF_FFFFL;
             default -> guarded.getLong(offset);
         };
@@ -43,11 +39,7 @@ final class MemoryWord {
         }
         switch (size) {
             case 1 -> guarded.putByte(offset, (byte) value);
-            case 2 -> {
-                MemorySegment copy = MemorySegment.ofArray(new byte[2]);
-                copy.set(SHORT, 0, (short) value);
-                guarded.write(offset, copy);
-            }
+            case 2 -> guarded.putShort(offset, (short) value);
             case 4 -> guarded.putInt(offset, (int) value);
             default -> guarded.putLong(offset, value);
         }

@@ -90,6 +90,11 @@ final class Section {
         return Objects.requireNonNull(range, "a hole has no region").region();
     }
 
+    /** Returns the memory that reads go to; only for sections that have some. */
+    RegionMemory memory() {
+        return Objects.requireNonNull(readable, "reads do not go to memory here");
+    }
+
     /** Returns the offset in the region that an address shows. */
     long offsetOf(long address) {
         return address + shift;

@@ -81,7 +81,8 @@ final class Transfer {
         return status.result();
     }
 
-    private static long checkedLength(long address, long length) {
+    /** Returns the length, after checking that it does not lead beyond the last address. */
+    static long checkedLength(long address, long length) {
         if (length != 0 && Long.compareUnsigned(-1 - address, length - 1) < 0) {
             throw new IllegalArgumentException(
                     String.format("0x%x bytes at address 0x%x reach beyond the last address", length, address));

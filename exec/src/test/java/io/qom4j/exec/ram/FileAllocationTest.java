@@ -38,7 +38,7 @@ class FileAllocationTest {
         assertThat(directory.resolve("new")).hasSize(12_288);
         assertThat(block.usedLength()).isEqualTo(12_288);
         assertThat(block.size()).isEqualTo(10_000);
-        assertThat(block.fileEffect()).isEqualTo(new FileEffect(path("new"), true, true));
+        assertThat(block.fileEffect()).isEqualTo(new FileEffect(path("new"), true, true, 0));
         list.free(block);
         assertThat(directory.resolve("new")).hasSize(12_288);
     }
@@ -86,6 +86,18 @@ class FileAllocationTest {
                         "m0 backing store size 0x2000 is too small for 'size' option 0x2000 plus 'offset' option 0x1000");
         assertThatThrownBy(() -> list.allocator().allocateFromFile(RamRequest.of(OWNER, 4096), path("f"), 100))
                 .hasMessage("offset 0x64 must be multiples of page size 0x1000");
+    }
+
+    @Test
+    void aShorterFileGrowsIfThatIsAskedFor() throws IOException {
+        Path file = Files.write(directory.resolve("short"), new byte[5000]);
+        Host host = Host.system();
+        int fd = host.open(file.toString(), OpenFlags.O_RDWR, 0);
+        RamBlock block = list.allocator()
+                .allocateFromFd(RamRequest.of(OWNER, 8192).withFlags(QemuRamFlags.of(true, false)), fd, 4096, true);
+        assertThat(file).hasSize(4096 + 8192);
+        list.rollBack(block);
+        assertThat(file).hasSize(5000);
     }
 
     @Test

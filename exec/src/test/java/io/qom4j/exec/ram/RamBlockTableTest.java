@@ -27,6 +27,32 @@ class RamBlockTableTest {
         }
     }
 
+    @Test
+    void newerReleasesAddTheAddressAndWhetherTheGuestMayWrite() {
+        RamBlockOwner rom = new RamBlockOwner() {
+            @Override
+            public String name() {
+                return "rom";
+            }
+
+            @Override
+            public boolean isReadOnly() {
+                return true;
+            }
+        };
+        try (RamList list = new RamList(Host.system())) {
+            named(list, RamRequest.of(RamBlockOwner.named("ram"), 8192));
+            named(list, RamRequest.of(rom, 4096));
+            long ram = list.blockAtOffset(0).address();
+            long other = list.blockAtOffset(0x40000).address();
+            assertThat(RamBlockTable.of(list, RamBlockTable.Columns.NEWER)).isEqualTo("""
+                                          Block Name    PSize              Offset               Used              Total                HVA  RO
+                                                 ram    4 KiB  0x0000000000000000 0x0000000000002000 0x0000000000002000 0x%016x  rw
+                                                 rom    4 KiB  0x0000000000040000 0x0000000000001000 0x0000000000001000 0x%016x  ro
+                            """.formatted(ram, other));
+        }
+    }
+
     private static void named(RamList list, RamRequest request) {
         list.setIdstr(list.allocator().allocate(request));
     }

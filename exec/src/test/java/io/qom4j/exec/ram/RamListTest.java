@@ -119,6 +119,38 @@ class RamListTest {
     }
 
     @Test
+    void aHostAddressIsLocatedInItsBlock() {
+        RamBlock block = allocate("a", 8192);
+        RamBlock second = allocate("b", 8192);
+        assertThat(list.locate(block.address() + 4100, false)).isEqualTo(new BlockPosition(block, 4100));
+        assertThat(list.locate(block.address() + 4100, true)).isEqualTo(new BlockPosition(block, 4096));
+        assertThat(list.locate(1, true)).isNull();
+        assertThat(list.requireRamAddrOfHost(second.address() + 5)).isEqualTo(second.offset() + 5);
+        assertThatThrownBy(() -> list.requireRamAddrOfHost(0x123))
+                .isInstanceOf(RamException.class)
+                .hasMessage("Bad ram pointer 0x123");
+    }
+
+    @Test
+    void suppliedMemoryAndItsFlagComeTogether() {
+        RamRequest prealloc = request("a", 4096).withFlags(RamFlags.of(RamFlags.RAM_PREALLOC));
+        assertThatThrownBy(() -> list.allocator().allocate(prealloc, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("RAM_PREALLOC is set and no memory is given");
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment memory = arena.allocate(4096);
+            assertThatThrownBy(() -> list.allocator().allocate(request("a", 4096), memory))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("RAM_PREALLOC is clear and memory is given");
+            RamBlock block = list.allocator().allocate(prealloc, memory);
+            assertThat(block.address()).isEqualTo(memory.address());
+            assertThat(block.flags().has(RamFlags.RAM_PREALLOC)).isTrue();
+            list.free(block);
+        }
+        assertThat(list.allocator().allocate(request("b", 4096), null).flags()).isEqualTo(RamFlags.NONE);
+    }
+
+    @Test
     void overlappingMemoryOfTheCallerIsFoundInEitherBlock() {
         try (Arena arena = Arena.ofShared()) {
             MemorySegment memory = arena.allocate(16384, 4096);
@@ -301,11 +333,11 @@ class RamListTest {
     @Test
     void lastPageAndLargestPageSizeLookAtAllBlocks() {
         assertThat(list.lastRamPage()).isZero();
-        assertThat(list.largestPageSize()).isZero();
+        assertThat(list.pageSizes().largest()).isZero();
         allocate("a", MIB);
         allocate("b", 4096);
         assertThat(list.lastRamPage()).isEqualTo(257);
-        assertThat(list.largestPageSize()).isEqualTo(4096);
+        assertThat(list.pageSizes().largest()).isEqualTo(4096);
     }
 
     private RamBlock allocate(String name, long size) {

@@ -32,6 +32,35 @@ class ReceivedPagesTest {
     }
 
     @Test
+    void theWireFormIsReadBack() {
+        received.start();
+        received.set(9 * 4096);
+        ReceivedPages source = new ReceivedPages(70 * 4096, 12);
+        source.fromWire(received.toWire());
+        assertThat(source.test(9 * 4096)).isTrue();
+        assertThat(source.test(8 * 4096)).isFalse();
+        assertThat(source.toWire()).isEqualTo(received.toWire());
+    }
+
+    @Test
+    void aWireFormOfAnotherLengthOrEndIsRefusedAndChangesNothing() {
+        ReceivedPages longer = new ReceivedPages(700 * 4096, 12);
+        longer.start();
+        assertThatThrownBy(() -> received.fromWire(longer.toWire()))
+                .isInstanceOf(RamException.class)
+                .hasMessage("received-page bitmap of 0x58 bytes in 0x68, not 0x10");
+        assertThatThrownBy(() -> received.fromWire(new byte[3])).isInstanceOf(RamException.class);
+        received.start();
+        byte[] broken = received.toWire();
+        broken[31] = 0;
+        received.stop();
+        assertThatThrownBy(() -> received.fromWire(broken))
+                .isInstanceOf(RamException.class)
+                .hasMessage("received-page bitmap ends in 0x0123456789abcd00, not 0x0123456789abcdef");
+        assertThat(received.started()).isFalse();
+    }
+
+    @Test
     void aNewMigrationStartsEmpty() {
         received.start();
         received.set(0);
