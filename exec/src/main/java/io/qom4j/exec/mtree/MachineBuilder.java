@@ -46,7 +46,7 @@ final class MachineBuilder {
         MemoryTopology topology = qom.service(MemoryTopology.class);
         topology.transaction(() -> {
             for (RecordedRegion record : machine.regions()) {
-                region(record.id());
+                place(region(record.id()), record);
             }
             for (RecordedRegion record : machine.regions()) {
                 putTogether(record);
@@ -103,12 +103,17 @@ final class MachineBuilder {
         return region;
     }
 
+    /** Gives a region the place that it has, or once had, in a container: both count where an alias leads to it. */
+    private void place(MemoryRegion region, RecordedRegion record) {
+        MemoryRegion former = MemoryRegion.free(qom, "former").container(0);
+        former.addSubregion(record.address(), region, record.priority());
+        former.removeSubregion(region);
+        former.unref();
+    }
+
     /** Adds the children, last to first: of equal priority, the one added last wins. */
     private void putTogether(RecordedRegion record) {
         MemoryRegion region = region(record.id());
-        if (region.container() == null) {
-            region.setAddress(record.address());
-        }
         for (long child : record.children().reversed()) {
             region.addSubregion(
                     record(child).address(), region(child), record(child).priority());

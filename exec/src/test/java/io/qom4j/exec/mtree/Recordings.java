@@ -28,10 +28,19 @@ final class Recordings {
         return machine.getFileName().toString().replace(".json", "");
     }
 
-    /** Returns a text that was recorded with a machine: {@code D} or {@code f}, after the monitor's option. */
+    /** Tells whether a text was recorded with a machine: {@code D}, {@code f} or {@code fd}, after the monitor's options. */
+    static boolean hasText(Path machine, String option) {
+        return Files.exists(textFile(machine, option));
+    }
+
+    private static Path textFile(Path machine, String option) {
+        return folder("text").resolve(nameOf(machine) + ".mtree-" + option + ".txt");
+    }
+
+    /** Returns a text that was recorded with a machine. */
     static String text(Path machine, String option) {
         try {
-            return Files.readString(folder("text").resolve(nameOf(machine) + ".mtree-" + option + ".txt"));
+            return Files.readString(textFile(machine, option));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
