@@ -5,6 +5,7 @@ import io.qom4j.core.QomModule;
 import io.qom4j.core.Services;
 import io.qom4j.core.TypeRegistry;
 import io.qom4j.exec.host.Host;
+import io.qom4j.exec.machine.EmptyMachine;
 import io.qom4j.exec.ram.RamList;
 import io.qom4j.exec.ram.RamListOptions;
 import io.qom4j.exec.region.RegionTransactions;
@@ -13,7 +14,8 @@ import io.qom4j.exec.space.MemoryTopology;
 import java.nio.ByteOrder;
 
 /**
- * Contributes guest memory to each new runtime: the list of RAM blocks, the types of memory regions, and the memory map.
+ * Contributes guest memory to each new runtime: the list of RAM blocks, the types of memory regions and of the
+ * empty machine, and the memory map.
  *
  * <p>Immutable.
  */
@@ -42,6 +44,7 @@ public final class ExecModule implements QomModule {
     @Override
     public void registerTypes(TypeRegistry types) {
         RegionTypes.registerWith(types);
+        EmptyMachine.registerWith(types);
     }
 
     @Override
