@@ -116,7 +116,8 @@ final class DispatchNodes {
     }
 
     private static void append(StringBuilder text, int from, int to, Entry entry) {
-        text.append('\t').append(String.format(from == to ? "%3d      " : "%3d..%-3d ", from, to));
+        text.append('\t');
+        text.append(from == to ? String.format("%3d      ", from) : String.format("%3d..%-3d ", from, to));
         text.append(" skip=").append(entry.skip).append("  ptr=");
         if (entry.to == NOWHERE) {
             text.append("NIL\n");
