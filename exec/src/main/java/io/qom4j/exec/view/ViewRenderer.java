@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the runtime's writer lock. QEMU: system/memory.c, render_memory_region, generate_memory_topology.
  */
 public final class ViewRenderer {
-    private static final int MOST_ALIASES_DEEP = 4096;
+    private static final int MOST_ALIASES_DEEP = 1 << 16;
     private static final int MOST_VISITS = 1 << 26;
 
     private static final int READ_ONLY = 1;

@@ -66,13 +66,27 @@ class RecordedViewsTest {
     }
 
     @Test
+    void aMirrorMayShowItselfThousandsOfTimes() {
+        Map<?, ?> view = (Map<?, ?>) views(
+                        region(0, "bus", "0x0", "0x200000", false, List.of(1, 2), null),
+                        region(1, "mirror", "0x40", "0x200000", false, List.of(), "0, \"0x0\""),
+                        region(2, "regs", "0x10", "0x10", true, List.of(), null))
+                .get("as");
+
+        assertThat((List<?>) view.get("ranges"))
+                .hasSize(0x200000 / 0x40)
+                .last()
+                .isEqualTo(range("0x1fffd0", "0x1fffdf", "regs"));
+    }
+
+    @Test
     void regionsThatLeadRoundInACircleAreRefused() {
         assertThatThrownBy(() -> views(
                         region(0, "bus", "0x0", "0x4000", false, List.of(1, 2), null),
                         region(1, "mirror", "0x0", "0x4000", false, List.of(), "0, \"0x0\""),
                         region(2, "regs", "0x10", "0x10", true, List.of(), null)))
                 .isInstanceOf(MemoryMapException.class)
-                .hasMessage("alias 'mirror' shows 'bus' within itself more than 4096 times");
+                .hasMessage("alias 'mirror' shows 'bus' within itself more than 65536 times");
     }
 
     @Test
