@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Where nothing has been put, memory reads as 0 and ports read as all ones. The machine lives as long as the runtime. It is
- * changed under the runtime's writer lock; its accessors are thread-safe. QEMU: hw/core/null-machine.c; softmmu/physmem.c, memory_map_init.
+ * changed under the runtime's writer lock; its accessors are thread-safe. QEMU: hw/core/null-machine.c; system/physmem.c, memory_map_init.
  */
 public final class EmptyMachine extends QomObject {
     /** The name of the type. */

@@ -3,7 +3,7 @@ package io.qom4j.exec.machine;
 
 import io.qom4j.exec.region.RegionOps;
 
-/** What answers at ports that no device has: reads give all ones, writes are dropped. QEMU: softmmu/ioport.c, unassigned_io_ops. */
+/** What answers at ports that no device has: reads give all ones, writes are dropped. QEMU: system/ioport.c, unassigned_io_ops. */
 enum UnassignedPorts implements RegionOps {
     /** The only one; it has no state. */
     OPS;

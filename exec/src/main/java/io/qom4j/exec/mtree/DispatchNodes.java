@@ -9,7 +9,7 @@ import java.util.List;
  * on.
  *
  * <p>An entry has the number of a section and skips nothing, or the number of a node and how many levels down that is, or
- * leads nowhere. Pages are given in ascending order and once only. Confined to one thread. QEMU: softmmu/physmem.c, phys_page_set and
+ * leads nowhere. Pages are given in ascending order and once only. Confined to one thread. QEMU: system/physmem.c, phys_page_set and
  * phys_page_compact_all.
  */
 final class DispatchNodes {

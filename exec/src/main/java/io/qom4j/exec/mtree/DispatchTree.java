@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><strong>Nodes</strong> are numbered in the order in which pages first need them. See {@link DispatchNodes}.
  *
- * <p>Confined to the runtime's writer lock. QEMU: softmmu/physmem.c, flatview_add_to_dispatch and mtree_print_dispatch.
+ * <p>Confined to the runtime's writer lock. QEMU: system/physmem.c, flatview_add_to_dispatch and mtree_print_dispatch.
  */
 final class DispatchTree {
     private static final int PAGE_BITS = 12;

@@ -7,7 +7,7 @@ import io.qom4j.exec.view.FlatRange;
 import io.qom4j.exec.view.FlatView;
 import java.util.List;
 
-/** The text of flat views, each with a number and the address spaces that share it. QEMU: softmmu/memory.c, mtree_print_flatview. */
+/** The text of flat views, each with a number and the address spaces that share it. QEMU: system/memory.c, mtree_print_flatview. */
 final class FlatViewText {
     private final StringBuilder text = new StringBuilder();
     private final boolean showsOwners;

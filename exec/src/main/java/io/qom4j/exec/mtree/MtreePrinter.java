@@ -26,7 +26,7 @@ import java.util.Map;
  * hash of a pointer; here they come in the order in which their address spaces were made. QEMU marks the section that was looked up
  * last with {@code [MRU]}; here no section is marked, because each thread would see another one.
  *
- * <p>Immutable; printing takes the runtime's writer lock. QEMU: softmmu/memory.c, mtree_info.
+ * <p>Immutable; printing takes the runtime's writer lock. QEMU: system/memory.c, mtree_info.
  */
 public final class MtreePrinter {
     private final Qom qom;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The text of trees of regions, subregions below their container, and a list of what aliases have shown on the way.
  *
  * <p>A region is shown at the sum of its own offset and those of its containers, in 64 bits that may wrap; the line says so then. What is in a
- * disabled region is shown even where the region itself is not. Confined to the runtime's writer lock. QEMU: softmmu/memory.c,
+ * disabled region is shown even where the region itself is not. Confined to the runtime's writer lock. QEMU: system/memory.c,
  * mtree_print_mr.
  */
 final class RegionTreeText {

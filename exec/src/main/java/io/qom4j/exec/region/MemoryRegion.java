@@ -41,6 +41,7 @@ public final class MemoryRegion extends QomObject {
     private final SubregionList subregions = new SubregionList();
     private final RegionDirtyLog dirtyLog = new RegionDirtyLog(this);
     private final RegionEvents events = new RegionEvents(this);
+    private final RegionCoalescing coalescing = new RegionCoalescing(this);
     private String regionName = "";
     private RegionContent content = new RegionContent.Container();
     private @Nullable QomObject owner;
@@ -55,6 +56,7 @@ public final class MemoryRegion extends QomObject {
     private volatile boolean isUnmergeable;
     private volatile boolean isInRomMode = true;
     private volatile boolean isLocklessIo;
+    private volatile boolean isReentrant;
     private volatile long aliasOffset;
 
     MemoryRegion() {}
@@ -86,6 +88,10 @@ public final class MemoryRegion extends QomObject {
             MemoryRegion in = container;
             if (in != null) {
                 in.removeSubregion(this);
+            }
+            if (isEnabled && !subregions.view().isEmpty()) {
+                // An alias may still show what is in here.
+                changes.topologyChanged();
             }
             isEnabled = false;
             for (MemoryRegion each : List.copyOf(subregions.view())) {
@@ -375,6 +381,16 @@ public final class MemoryRegion extends QomObject {
         isLocklessIo = true;
     }
 
+    /** Tells whether operations may be entered again by an access that they made themselves. */
+    public boolean isReentrant() {
+        return isReentrant;
+    }
+
+    /** Lets operations be entered again by accesses that their own device makes; a bridge that forwards to itself needs that. */
+    public void allowReentry() {
+        isReentrant = true;
+    }
+
     private void change(boolean isChange, boolean isVisible, Runnable set) {
         if (isChange) {
             changes().transaction(() -> {
@@ -397,6 +413,11 @@ public final class MemoryRegion extends QomObject {
     /** Returns the events that writes signal. */
     public RegionEvents events() {
         return events;
+    }
+
+    /** Returns the parts to which writes may be gathered. */
+    public RegionCoalescing coalescing() {
+        return coalescing;
     }
 
     RegionTransactions changes() {

@@ -8,6 +8,7 @@ import io.qom4j.exec.ram.RamFlags;
 import io.qom4j.exec.ram.RamList;
 import io.qom4j.exec.ram.RamRequest;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,17 +78,29 @@ public final class RegionFactory {
      * @throws io.qom4j.exec.ram.RamException if there is no memory for it
      */
     public MemoryRegion newRam(long size, long maxSize, RamFlags flags) {
-        RamList list = qom.service(RamList.class);
         RegionBlockOwner blockOwner = new RegionBlockOwner(name);
         RamRequest request = RamRequest.of(blockOwner, size).withFlags(flags);
-        RamBlock block = list.allocator()
-                .allocate(
-                        maxSize == size && !flags.has(RamFlags.RAM_RESIZEABLE)
-                                ? request
-                                : request.resizeable(maxSize, null));
-        MemoryRegion region = ram(block, size);
+        boolean isFixed = maxSize == size && !flags.has(RamFlags.RAM_RESIZEABLE);
+        MemoryRegion region = overNewBlock(
+                isFixed ? request : request.resizeable(maxSize, null), memory -> ram(memory, RegionSize.of(size)));
         blockOwner.region(region);
         return region;
+    }
+
+    /** Makes a block and the region over it, both or none. */
+    private MemoryRegion overNewBlock(RamRequest request, Function<RegionMemory, MemoryRegion> make) {
+        RamList list = qom.service(RamList.class);
+        RamBlock block = list.allocator().allocate(request);
+        boolean isMade = false;
+        try {
+            MemoryRegion region = make.apply(new BlockRegionMemory(list, block));
+            isMade = true;
+            return region;
+        } finally {
+            if (!isMade) {
+                list.free(block);
+            }
+        }
     }
 
     /** Makes a ROM: RAM that the guest cannot write. QEMU: memory_region_init_rom_nomigrate. */
@@ -102,6 +115,18 @@ public final class RegionFactory {
         return rom;
     }
 
+    /**
+     * Makes a ROM and the block behind it, which the machine's owner fills through {@link MemoryRegion#memory}. QEMU:
+     * memory_region_init_rom.
+     *
+     * @param size in bytes, unsigned
+     */
+    public MemoryRegion newRom(long size) {
+        MemoryRegion rom = newRam(size);
+        rom.setReadOnly(true);
+        return rom;
+    }
+
     /** Makes a device's memory, which is accessed in the size that the guest uses. QEMU: memory_region_init_ram_device_ptr. */
     public MemoryRegion ramDevice(RegionMemory memory, RegionSize size) {
         return make(MemoryRegion.TYPE_NAME, new RegionContent.RamDevice(memory), size);
@@ -110,6 +135,16 @@ public final class RegionFactory {
     /** Makes a ROM device, which starts in ROM mode. QEMU: memory_region_init_rom_device_nomigrate. */
     public MemoryRegion romDevice(RegionMemory memory, RegionOps ops, RegionSize size) {
         return make(MemoryRegion.TYPE_NAME, new RegionContent.RomDevice(memory, ops, ops.rules()), size);
+    }
+
+    /**
+     * Makes a ROM device and the block behind it. QEMU: memory_region_init_rom_device.
+     *
+     * @param size in bytes, unsigned
+     */
+    public MemoryRegion newRomDevice(RegionOps ops, long size) {
+        return overNewBlock(
+                RamRequest.of(new RegionBlockOwner(name), size), memory -> romDevice(memory, ops, RegionSize.of(size)));
     }
 
     /** Makes a device's registers. QEMU: memory_region_init_io. */

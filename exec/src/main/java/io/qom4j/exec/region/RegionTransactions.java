@@ -17,6 +17,6 @@ public interface RegionTransactions {
     /** Notes, inside a transaction, that what is visible where may have changed. */
     void topologyChanged();
 
-    /** Notes, inside a transaction, that the events which writes signal have changed. */
+    /** Notes, inside a transaction, that the events which writes signal, or the parts whose writes may be gathered, have changed. */
     void eventsChanged();
 }

@@ -5,7 +5,6 @@ import io.qom4j.exec.region.MemTxAttributes;
 import io.qom4j.exec.region.MemTxResult;
 import io.qom4j.exec.region.MemoryBus;
 import io.qom4j.exec.region.MemoryRegion;
-import io.qom4j.exec.view.FlatRange;
 import io.qom4j.exec.view.FlatView;
 import io.qom4j.exec.view.MemoryListener;
 import java.lang.foreign.MemorySegment;
@@ -42,6 +41,7 @@ public final class AddressSpace extends MemoryWords implements MemoryBus, AutoCl
     private final String name;
     private @Nullable MemoryRegion root;
     private final ListenerList listeners = new ListenerList();
+    private List<VisiblePart> parts = List.of();
     private List<VisibleEvent> events = List.of();
 
     AddressSpace(MemoryTopology topology, String name, MemoryRegion root, AccessMap map) {
@@ -165,18 +165,26 @@ public final class AddressSpace extends MemoryWords implements MemoryBus, AutoCl
     // ---- what is where
 
     /**
-     * Returns what answers at an address, and for how many bytes on.
+     * Returns what answers at an address, and for how many bytes on; IOMMUs answer themselves.
      *
      * @param length how many bytes are of interest, at least 1
      * @return null if nobody answers
      */
     public @Nullable Translation translate(long address, long length) {
         requireLength(length);
-        Section section = map.find(address);
-        FlatRange range = section.range;
-        return range == null
-                ? null
-                : new Translation(range, section.offsetOf(address), section.countFrom(address, length));
+        return Translation.in(this, address, length);
+    }
+
+    /**
+     * Returns what answers at an address, and for how many bytes on, behind all IOMMUs. QEMU: address_space_translate.
+     *
+     * @param length how many bytes are of interest, at least 1
+     * @param isWrite whether the access would write
+     * @return null if nobody answers, or an IOMMU lets the access not pass
+     */
+    public @Nullable Translation translate(long address, long length, boolean isWrite, MemTxAttributes attributes) {
+        requireLength(length);
+        return Translation.through(this, address, length, isWrite, attributes);
     }
 
     /**
@@ -217,6 +225,14 @@ public final class AddressSpace extends MemoryWords implements MemoryBus, AutoCl
 
     ListenerList listeners() {
         return listeners;
+    }
+
+    List<VisiblePart> parts() {
+        return parts;
+    }
+
+    void parts(List<VisiblePart> current) {
+        parts = current;
     }
 
     List<VisibleEvent> events() {

@@ -199,6 +199,8 @@ final class DeviceAccess {
     }
 
     private static boolean isGuarded(Section section) {
-        return section.region().content() instanceof RegionContent.Io && !isUnlocked(section);
+        return section.region().content() instanceof RegionContent.Io
+                && !isUnlocked(section)
+                && !section.region().isReentrant();
     }
 }

@@ -5,10 +5,8 @@ import io.qom4j.core.Qom;
 import io.qom4j.core.QomObject;
 import io.qom4j.exec.region.MemoryRegion;
 import io.qom4j.exec.region.RegionTransactions;
-import io.qom4j.exec.view.FlatRange;
 import io.qom4j.exec.view.ListenerCalls;
 import io.qom4j.exec.view.MemoryListener;
-import io.qom4j.exec.view.ViewDiff;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,36 +138,17 @@ public final class MemoryTopology implements RegionTransactions, AutoCloseable {
             eventsPending = false;
             failures.forward(MemoryListener::begin);
             for (AddressSpace space : List.copyOf(spaces)) {
-                show(space, change.mapOf(space), failures);
+                Announcements.show(space, change.mapOf(space), failures);
             }
             failures.forward(MemoryListener::commit);
             change.releaseOld(failures);
         } else {
             eventsPending = false;
             for (AddressSpace space : spaces) {
-                updateEvents(space, failures);
+                Announcements.update(space, failures);
             }
         }
         failures.rethrow();
-    }
-
-    private void show(AddressSpace space, AccessMap map, ListenerCalls failures) {
-        List<MemoryListener> audience = space.listeners().all();
-        if (!audience.isEmpty()) {
-            ListenerCalls calls = new ListenerCalls(audience);
-            ViewDiff.deliver(space.map.view, map.view, calls);
-            failures.absorb(calls);
-        }
-        space.map = map;
-        updateEvents(space, failures);
-    }
-
-    private static void updateEvents(AddressSpace space, ListenerCalls failures) {
-        List<VisibleEvent> now = VisibleEvent.in(space.map.view);
-        ListenerCalls calls = new ListenerCalls(space.listeners().all());
-        VisibleEvent.deliver(space.events(), now, calls);
-        space.events(now);
-        failures.absorb(calls);
     }
 
     // ---- address spaces
@@ -193,6 +172,7 @@ public final class MemoryTopology implements RegionTransactions, AutoCloseable {
             AddressSpace space = new AddressSpace(this, name, root, views.mapFrom(root, dirty.isAllRamLogged()));
             hold(root).ref();
             spaces.add(space);
+            space.parts(VisiblePart.in(space.view()));
             space.events(VisibleEvent.in(space.view()));
             return space;
         });
@@ -210,6 +190,7 @@ public final class MemoryTopology implements RegionTransactions, AutoCloseable {
             space.forgetRoot();
             spaces.remove(space);
             space.map = AccessMap.EMPTY;
+            space.parts(List.of());
             space.events(List.of());
             topologyChanged();
             hold(root).unref();
@@ -234,7 +215,7 @@ public final class MemoryTopology implements RegionTransactions, AutoCloseable {
             listeners.add(listener);
             space.listeners().add(listener);
             try {
-                replay(space, listener);
+                Announcements.replay(space, listener, dirty.isAllRamLogged());
             } catch (RuntimeException | Error refusal) {
                 listeners.remove(listener);
                 space.listeners().remove(listener);
@@ -243,42 +224,13 @@ public final class MemoryTopology implements RegionTransactions, AutoCloseable {
         });
     }
 
-    private void replay(AddressSpace space, MemoryListener listener) {
-        listener.begin();
-        if (dirty.isAllRamLogged()) {
-            listener.logGlobalStart();
-        }
-        for (FlatRange range : space.view().ranges()) {
-            listener.regionAdd(range);
-            if (range.dirtyLogMask() != 0) {
-                listener.logStart(range, 0, range.dirtyLogMask());
-            }
-        }
-        for (VisibleEvent each : space.events()) {
-            listener.eventAdd(each.range(), each.address(), each.event());
-        }
-        listener.commit();
-    }
-
     void removeListener(AddressSpace space, MemoryListener listener) {
         qom.exclusively(() -> {
             if (!space.listeners().remove(listener)) {
                 throw new IllegalArgumentException("the listener does not listen to " + space);
             }
             listeners.remove(listener);
-            ListenerCalls calls = new ListenerCalls(List.of(listener));
-            calls.forward(MemoryListener::begin);
-            for (VisibleEvent each : space.events()) {
-                calls.forward(one -> one.eventDel(each.range(), each.address(), each.event()));
-            }
-            for (FlatRange range : space.view().ranges()) {
-                if (range.dirtyLogMask() != 0) {
-                    calls.forward(one -> one.logStop(range, range.dirtyLogMask(), 0));
-                }
-                calls.forward(one -> one.regionDel(range));
-            }
-            calls.forward(MemoryListener::commit);
-            calls.rethrow();
+            Announcements.retract(space, listener);
         });
     }
 

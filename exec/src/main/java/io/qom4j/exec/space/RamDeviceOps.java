@@ -3,6 +3,7 @@ package io.qom4j.exec.space;
 
 import io.qom4j.exec.region.AccessRules;
 import io.qom4j.exec.region.DeviceEndian;
+import io.qom4j.exec.region.MemTxAttributes;
 import io.qom4j.exec.region.RegionMemory;
 import io.qom4j.exec.region.RegionOps;
 import java.nio.ByteOrder;
@@ -13,8 +14,9 @@ import java.nio.ByteOrder;
  * <p>Immutable. QEMU: system/memory.c, ram_device_mem_ops.
  *
  * @param memory the host's memory
+ * @param isReadOnly whether writes are refused
  */
-record RamDeviceOps(RegionMemory memory) implements RegionOps {
+record RamDeviceOps(RegionMemory memory, boolean isReadOnly) implements RegionOps {
     static final AccessRules RULES = AccessRules.DEFAULT
             .valid(1, 8)
             .impl(1, 8)
@@ -24,6 +26,11 @@ record RamDeviceOps(RegionMemory memory) implements RegionOps {
     @Override
     public AccessRules rules() {
         return RULES;
+    }
+
+    @Override
+    public boolean accepts(long offset, int size, boolean isWrite, MemTxAttributes attributes) {
+        return !(isWrite && isReadOnly);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class ReentryGuard {
                 if (!hasWarned) {
                     hasWarned = true;
                     qom.warn(String.format(
-                            "Blocked re-entrant IO on MemoryRegion: %s at addr: 0x%x", region.regionName(), offset));
+                            "Blocked re-entrant IO on MemoryRegion: %s at addr: 0x%X", region.regionName(), offset));
                 }
                 return false;
             }

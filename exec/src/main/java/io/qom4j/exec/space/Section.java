@@ -67,13 +67,13 @@ final class Section {
         sureReadable = readable == null || readable.mayFault() ? null : readable.segment();
         sureWritable = writable == null || writable.mayFault() || dirtyClients != 0 ? null : writable.segment();
         translator = content instanceof RegionContent.Iommu iommu ? iommu.translator() : null;
-        ops = opsOf(content);
+        ops = opsOf(content, range != null && range.isReadOnly());
         rules = rulesOf(content);
     }
 
-    private static @Nullable RegionOps opsOf(@Nullable RegionContent content) {
+    private static @Nullable RegionOps opsOf(@Nullable RegionContent content, boolean isReadOnly) {
         if (content instanceof RegionContent.RamDevice device) {
-            return new RamDeviceOps(device.memory());
+            return new RamDeviceOps(device.memory(), isReadOnly);
         }
         return content == null ? null : content.ops();
     }

@@ -18,7 +18,8 @@ import java.util.Objects;
  * flatview_read_continue, flatview_write_continue.
  */
 final class Transfer {
-    private static final int MOST_TRANSLATIONS = 64;
+    /** How many IOMMUs may lead from one to the next. */
+    static final int MOST_TRANSLATIONS = 64;
 
     private final AddressSpace space;
     private final MemTxAttributes attributes;
@@ -87,7 +88,6 @@ final class Transfer {
             throw new IllegalArgumentException(
                     String.format("0x%x bytes at address 0x%x reach beyond the last address", length, address));
         }
-        return length;
     }
 
     private long readMemory(Section section, RegionMemory memory, long address, MemorySegment target) {

@@ -102,6 +102,11 @@ public record FlatRange(
                 && !next.isUnmergeable;
     }
 
+    /** Returns this with another answer to who wants writes to be logged. */
+    public FlatRange withDirtyLogMask(int mask) {
+        return new FlatRange(first, last, region, offset, mask, isInRomMode, isReadOnly, isNonvolatile, isUnmergeable);
+    }
+
     FlatRange upTo(long newLast) {
         return part(new AddressRange(offset, offset + (newLast - first)));
     }
