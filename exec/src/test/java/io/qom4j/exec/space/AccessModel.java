@@ -84,7 +84,7 @@ final class AccessModel {
         long value = 0;
         for (int i = 0; i < bytes.length; i++) {
             int at = order == ByteOrder.BIG_ENDIAN ? i : bytes.length - 1 - i;
-            value = value << Byte.SIZE | bytes[at] & 0xFF;
+            value = (value << Byte.SIZE) | (bytes[at] & 0xFF);
         }
         return value;
     }
