@@ -88,6 +88,7 @@ final class Transfer {
             throw new IllegalArgumentException(
                     String.format("0x%x bytes at address 0x%x reach beyond the last address", length, address));
         }
+        return length;
     }
 
     private long readMemory(Section section, RegionMemory memory, long address, MemorySegment target) {
