@@ -73,19 +73,15 @@ record HostAdvice(RamList list, BackendOptions options) {
      * @param threads how many threads may work
      * @param context on which processors they run, or null for any
      * @throws io.qom4j.exec.ram.RamException if the host runs out of pages
+     * @throws ObjectException if somebody cancels
      */
     void preallocate(RamBlock block, long threads, @Nullable ThreadContext context) {
         int most = (int) Math.min(threads, Integer.MAX_VALUE);
         ThreadFactory factory = context == null ? null : context.factory(list.host());
-        new Preallocation(list.host(), block, most, options.preallocation(), factory).run();
-    }
-
-    /** Gives up memory whose making failed in a later step. */
-    void abandon(RamBlock block) {
-        if (options.keepsFilesOnFailure()) {
-            list.free(block);
-        } else {
-            list.rollBack(block);
+        Preallocation run = new Preallocation(list.host(), block, most, options.preallocation(), factory);
+        if (!run.run()) {
+            throw new ObjectException("preallocation of '" + block.owner().name() + "' was cancelled after 0x"
+                    + Long.toHexString(run.done()) + " of 0x" + Long.toHexString(run.total()) + " bytes");
         }
     }
 }

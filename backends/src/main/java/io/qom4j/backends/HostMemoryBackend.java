@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.backends;
 
-import io.qom4j.core.ObjectClass;
 import io.qom4j.core.Qom;
 import io.qom4j.core.QomObject;
 import io.qom4j.core.TypeInfo;
@@ -10,8 +9,9 @@ import io.qom4j.core.error.ObjectException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.property.EnumProperty;
 import io.qom4j.core.property.Settable;
-import io.qom4j.core.value.ValueType;
+import io.qom4j.core.text.SizeText;
 import io.qom4j.exec.ram.MachineMemoryDefaults;
+import io.qom4j.exec.ram.PersistenceStatus;
 import io.qom4j.exec.ram.RamBlock;
 import io.qom4j.exec.ram.RamFlags;
 import io.qom4j.exec.ram.RamList;
@@ -42,7 +42,7 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
             .abstractType()
             .interfaces(UserCreatable.TYPE_NAME)
             .description("Host memory for a guest")
-            .classInit(HostMemoryBackend::classInit)
+            .classInit(CommonProperties::declare)
             .build();
 
     private boolean isDumped = true;
@@ -74,92 +74,6 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
     /** Returns the rule for a property that decides about the allocation, with QEMU's text for it. */
     static Settable untilAllocated(String refusal) {
         return Settable.until("allocated", HostMemoryBackend.class, HostMemoryBackend::isAllocated, refusal);
-    }
-
-    private static void classInit(ObjectClass oc) {
-        Settable valueUntilAllocated = untilAllocated("cannot change property value");
-        oc.addBool("dump", HostMemoryBackend::isDumped, HostMemoryBackend::setDumped)
-                .description("Set to 'off' to exclude from core dump")
-                .documentation("Whether the memory is part of a core dump of this process.")
-                .defaultValue(true)
-                .unadvertised();
-        oc.addUint16List("host-nodes", HostMemoryBackend::hostNodes, HostMemoryBackend::addHostNodes)
-                .typeName("int")
-                .description("Binds memory to the list of NUMA host nodes")
-                .documentation(
-                        "The host's NUMA nodes that the pages come from; needs a policy. Naming nodes again adds them; once the memory is allocated that has no effect.")
-                .defaultValue(new long[0])
-                .unadvertised();
-        oc.addBool("merge", HostMemoryBackend::isMergeable, HostMemoryBackend::setMergeable)
-                .description("Mark memory as mergeable")
-                .documentation(
-                        "Whether the kernel may merge pages of equal contents, among this and other memory that allows it.")
-                .defaultValue(true)
-                .unadvertised();
-        oc.addEnum(
-                        "policy",
-                        "HostMemPolicy",
-                        HostMemPolicy.class,
-                        HostMemoryBackend::policy,
-                        HostMemoryBackend::setPolicy)
-                .description("Set the NUMA policy")
-                .documentation(
-                        "How the pages are spread over host-nodes: default (the kernel decides), preferred, bind, interleave.")
-                .defaultValue(HostMemPolicy.DEFAULT)
-                .unadvertised();
-        oc.addBool("prealloc", HostMemoryBackend::isPreallocated, HostMemoryBackend::setPreallocated)
-                .description("Preallocate memory")
-                .documentation(
-                        "Whether the host finds a page for every part of the memory at once, so that it cannot run out later.")
-                .defaultValue(false)
-                .unadvertised();
-        oc.addInteger(
-                        "prealloc-threads",
-                        ValueType.unsigned(32),
-                        HostMemoryBackend::preallocThreads,
-                        HostMemoryBackend::setPreallocThreads)
-                .typeName("int")
-                .description("Number of CPU threads to use for prealloc")
-                .documentation("How many threads preallocate; not 0.")
-                .unit("threads")
-                .defaultValue(1)
-                .unadvertised();
-        oc.addLink(
-                        "prealloc-context",
-                        ThreadContext.TYPE_NAME,
-                        ThreadContext.class,
-                        HostMemoryBackend::preallocContext,
-                        HostMemoryBackend::setPreallocContext)
-                .description("Context to use for creating CPU threads for preallocation")
-                .documentation("Where the threads that preallocate run.");
-        oc.addBool("share", HostMemoryBackend::isShared, HostMemoryBackend::setShared)
-                .description("Mark the memory as private to QEMU or shared")
-                .documentation(
-                        "Whether stores reach the file, and other processes that map it; off: a private copy of each page that is written to.")
-                .settable(valueUntilAllocated)
-                .defaultValue(false)
-                .unadvertised();
-        oc.addBool("reserve", HostMemoryBackend::isReserved, HostMemoryBackend::setReserved)
-                .description("Reserve swap space (or huge pages) if applicable")
-                .documentation(
-                        "Whether swap space, or huge pages, are set aside for all of the memory; off excludes prealloc=on.")
-                .settable(valueUntilAllocated)
-                .defaultValue(true)
-                .unadvertised();
-        oc.addSize("size", HostMemoryBackend::size, HostMemoryBackend::setSize)
-                .description("Size of the memory region (ex: 500M)")
-                .documentation("How much memory, at least 1 byte; it is rounded up to pages.")
-                .unit("bytes")
-                .required()
-                .settable(untilAllocated("cannot change property {property} of {type} ")
-                        .checkedFirst());
-        oc.addBool(
-                        "x-use-canonical-path-for-ramblock-id",
-                        HostMemoryBackend::usesCanonicalPath,
-                        HostMemoryBackend::setUsesCanonicalPath)
-                .documentation("Whether the region is named after the canonical path, /objects/ID, instead of the id.")
-                .defaultValue(false)
-                .unadvertised();
     }
 
     // ---- properties
@@ -302,6 +216,18 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
         warnIfAllocated("x-use-canonical-path-for-ramblock-id");
     }
 
+    /** Returns in a word whether stores survive a power failure, or {@code not allocated}; see {@link PersistenceStatus}. */
+    public final String persistenceStatus() {
+        RamBlock allocated = block;
+        return allocated == null ? "not allocated" : allocated.persistence().word();
+    }
+
+    /** Returns why {@link #persistenceStatus} is as it is; empty if the memory is not allocated. */
+    public final String persistenceReason() {
+        RamBlock allocated = block;
+        return allocated == null ? "" : allocated.persistence().reason();
+    }
+
     /** Returns the refusal of a value that a property does not take. */
     final ValueException valueRefused(String property, long value) {
         return new ValueException("property '" + property + "' of " + typeName() + " doesn't take value '"
@@ -357,35 +283,66 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
     @Override
     public void complete() {
         String regionName = regionName();
+        BackendOptions options = options();
         RamRequest request = RamRequest.of(() -> regionName, size)
                 .withFlags(
                         RamFlags.of((isShared ? RamFlags.RAM_SHARED : 0) | (isReserved ? 0 : RamFlags.RAM_NORESERVE)))
-                .withAdvice(new MachineMemoryDefaults(isMergeable, isDumped));
-        RamBlock allocated = allocate(ramList(), request);
+                .withAdvice(new MachineMemoryDefaults(isMergeable, isDumped))
+                .withFileRules(options.release().fileRules());
+        RamList list = ramList();
+        RamBlock allocated = allocate(list, request);
         try {
+            if (options.release().isAtLeast(QemuRelease.V10_0) && needsWholePages()) {
+                requireWholePages(allocated);
+            }
             bind(allocated);
             if (isPreallocated) {
                 preallocate(allocated);
             }
             region = MemoryRegion.ownedBy(this, regionName).ram(allocated, size);
+            if (allocated.isReadOnly()) {
+                region.setReadOnly(true);
+            }
             block = allocated;
         } catch (RuntimeException | Error e) {
-            advice().abandon(allocated);
+            if (options.keepsFilesOnFailure()) {
+                list.free(allocated);
+            } else {
+                list.rollBack(allocated);
+            }
             throw e;
         }
     }
 
+    /** Undoes the allocation, files included: all or nothing is what those who load several objects are promised. */
     @Override
     public void takeBack() {
         RamBlock allocated = block;
         if (allocated != null) {
             block = null;
-            advice().abandon(allocated);
+            ramList().rollBack(allocated);
         }
     }
 
+    /** Tells whether newer QEMU wants the size to be whole pages of what backs it. */
+    boolean needsWholePages() {
+        return false;
+    }
+
+    private void requireWholePages(RamBlock allocated) {
+        if (Long.remainderUnsigned(size, allocated.pageSize()) != 0) {
+            throw new ObjectException("backend '" + typeName() + "' memory size must be multiple of "
+                    + SizeText.format(allocated.pageSize()));
+        }
+    }
+
+    /** Tells whether the region is named after the canonical path whatever the property says. */
+    boolean alwaysUsesCanonicalPath() {
+        return false;
+    }
+
     private String regionName() {
-        String id = usesCanonicalPath ? canonicalPath() : name();
+        String id = usesCanonicalPath || alwaysUsesCanonicalPath() ? canonicalPath() : name();
         if (id == null) {
             throw new ObjectException(this + " is not in the tree: a memory backend is completed under its parent");
         }
@@ -432,7 +389,11 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
         return qom().service(RamList.class);
     }
 
+    private BackendOptions options() {
+        return qom().service(BackendOptions.class);
+    }
+
     private HostAdvice advice() {
-        return new HostAdvice(ramList(), qom().service(BackendOptions.class));
+        return new HostAdvice(ramList(), options());
     }
 }

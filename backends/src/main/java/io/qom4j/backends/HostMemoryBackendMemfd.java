@@ -45,7 +45,8 @@ public final class HostMemoryBackendMemfd extends HostMemoryBackend {
         oc.overrideDefault("share", true);
         oc.addBool("hugetlb", HostMemoryBackendMemfd::usesHugePages, HostMemoryBackendMemfd::setUsesHugePages)
                 .description("Use huge pages")
-                .documentation("Whether the memory consists of huge pages.")
+                .documentation(
+                        "Whether the memory consists of huge pages; without effect once the memory is allocated.")
                 .defaultValue(false)
                 .unadvertised();
         oc.addSize("hugetlbsize", HostMemoryBackendMemfd::hugePageSize, HostMemoryBackendMemfd::setHugePageSize)
@@ -58,7 +59,7 @@ public final class HostMemoryBackendMemfd extends HostMemoryBackend {
         oc.addBool("seal", HostMemoryBackendMemfd::isSealed, HostMemoryBackendMemfd::setSealed)
                 .description("Seal growing & shrinking")
                 .documentation(
-                        "Whether the memory is sealed, so that nobody who is given it can make it longer or shorter.")
+                        "Whether the memory is sealed, so that nobody who is given it can make it longer or shorter; without effect once the memory is allocated.")
                 .defaultValue(true)
                 .unadvertised();
     }
@@ -96,6 +97,11 @@ public final class HostMemoryBackendMemfd extends HostMemoryBackend {
     public void setSealed(boolean sealed) {
         isSealed = sealed;
         warnIfAllocated("seal");
+    }
+
+    @Override
+    boolean needsWholePages() {
+        return true;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.qom4j.exec.host.Host;
 import io.qom4j.exec.ram.RamList;
 import io.qom4j.exec.ram.RamListOptions;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ class BackendFaultTest {
         List<String> left = new ArrayList<>();
         try (Qom qom = Qom.builder()
                 .module(new ExecModule(faults.host(), RamListOptions.STANDARD))
-                .module(new BackendsModule())
+                .module(new BackendsModule(
+                        BackendOptions.STANDARD.withRelease(QemuRelease.V10_0), new EpcDevice(Path.of("/dev/zero"))))
                 .build()) {
             JsonDocument document = JsonReader.lenient().read(json, "test");
             try {
@@ -52,14 +54,26 @@ class BackendFaultTest {
                 qom.service(RamList.class).snapshot().forEach(block -> left.add(block.toString()));
                 faults.mapped().forEach((address, length) -> left.add("mapping of " + length));
                 faults.open().forEach(fd -> left.add("descriptor " + fd));
-                if (Files.exists(folder.resolve("m"))) {
-                    left.add("file of " + Files.size(folder.resolve("m")));
-                }
+                left.addAll(filesLeft(faults.failed()));
             }
             faults.stopFailing();
         }
         Files.deleteIfExists(folder.resolve("m"));
         return new Outcome(faults.failed(), refused, left);
+    }
+
+    /** Returns what is left in the folder, and clears it; a name that could not be removed stays, of course. */
+    private List<String> filesLeft(String failedCall) throws IOException {
+        List<String> left = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!failedCall.equals("unlink")) {
+                    left.add(file.getFileName() + " of " + Files.size(file));
+                }
+                Files.delete(file);
+            }
+        }
+        return left;
     }
 
     private List<Outcome> refusals(String json) throws IOException {
@@ -98,5 +112,33 @@ class BackendFaultTest {
     @Test
     void nothingIsLeftOfAMemoryFileBackend() throws IOException {
         requireNothingLeft(refusals("{'qom-type': 'memory-backend-memfd', 'id': 'm', 'size': 8192, 'prealloc': true}"));
+    }
+
+    @Test
+    void nothingIsLeftOfAReadOnlyFileBackendWithAnOffset() throws IOException {
+        requireNothingLeft(refusals("{'qom-type': 'memory-backend-file', 'id': 'm', 'size': 8192, 'offset': 4096,"
+                + " 'reserve': false, 'mem-path': '" + folder.resolve("m") + "'}"));
+    }
+
+    @Test
+    void nothingIsLeftOfAFileBackendInADirectory() throws IOException {
+        requireNothingLeft(refusals("{'qom-type': 'memory-backend-file', 'id': 'm', 'size': 8192, 'prealloc': true,"
+                + " 'share': true, 'mem-path': '" + folder + "'}"));
+    }
+
+    @Test
+    void nothingIsLeftOfASharedMemoryBackend() throws IOException {
+        requireNothingLeft(refusals("{'qom-type': 'memory-backend-shm', 'id': 'm', 'size': 8192, 'prealloc': true}"));
+    }
+
+    @Test
+    void nothingIsLeftOfAnEnclaveBackend() throws IOException {
+        requireNothingLeft(refusals("{'qom-type': 'memory-backend-epc', 'id': 'm', 'size': 8192}"));
+    }
+
+    @Test
+    void nothingIsLeftOfASharedAnonymousBackendThatIsBound() throws IOException {
+        requireNothingLeft(refusals("{'qom-type': 'memory-backend-ram', 'id': 'm', 'size': 8192, 'share': true,"
+                + " 'reserve': false, 'policy': 'interleave', 'host-nodes': [0], 'dump': false, 'merge': false}"));
     }
 }

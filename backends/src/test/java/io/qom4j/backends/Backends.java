@@ -13,10 +13,25 @@ import java.util.List;
 /** A runtime with the backends, and the warnings it gave. */
 final class Backends implements AutoCloseable {
     final List<String> warnings = new ArrayList<>();
-    final Qom qom = Qom.builder()
-            .discoverModules()
-            .warnings(warning -> warnings.add(warning.message()))
-            .build();
+    final Qom qom;
+
+    /** Makes a runtime with QEMU 7.2's backends. */
+    Backends() {
+        this(new BackendsModule());
+    }
+
+    /** Makes a runtime with a release's backends. */
+    Backends(QemuRelease release) {
+        this(new BackendsModule(BackendOptions.STANDARD.withRelease(release)));
+    }
+
+    Backends(BackendsModule module) {
+        this(Qom.builder().discoverModules().module(module));
+    }
+
+    Backends(Qom.Builder builder) {
+        qom = builder.warnings(warning -> warnings.add(warning.message())).build();
+    }
 
     /** Makes a backend from JSON, where single quotes will do. */
     <B extends HostMemoryBackend> B add(String json, Class<B> type) {

@@ -3,9 +3,8 @@ package io.qom4j.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import io.qom4j.exec.ram.RamBlock;
 import java.io.IOException;
-import java.io.Writer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One file, two processes. */
+/** One file, with a name or without, and two processes. */
 class TwoProcessesTest {
     private static final byte OURS = 33;
 
@@ -29,25 +28,12 @@ class TwoProcessesTest {
             HostMemoryBackend backend = backends.add("{'qom-type': 'memory-backend-file', 'id': 'm', 'size': 4096,"
                     + " 'mem-path': '" + file + "', 'share': " + shared + "}");
             MemorySegment memory = Objects.requireNonNull(backend.block()).segment();
-            Process other = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            FileUser.class.getName(),
-                            file,
-                            Boolean.toString(shared))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            try (BufferedReader said = other.inputReader();
-                    Writer tell = other.outputWriter()) {
-                assertThat(said.readLine()).isEqualTo("stored");
+            try (ChildJvm other = ChildJvm.start("-Xshare:auto", FileUser.class, file, Boolean.toString(shared))) {
+                assertThat(other.readLine()).isEqualTo("stored");
                 memory.set(ValueLayout.JAVA_BYTE, FileUser.READ_AT, OURS);
-                tell.write("go on\n");
-                tell.flush();
-                int byTheOther = Integer.parseInt(said.readLine());
-                assertThat(other.waitFor()).isZero();
+                other.tell("go on");
+                int byTheOther = Integer.parseInt(Objects.requireNonNull(other.readLine()));
+                assertThat(other.await()).isZero();
                 return new Seen(memory.get(ValueLayout.JAVA_BYTE, FileUser.STORED_AT), byTheOther);
             }
         }
@@ -61,5 +47,23 @@ class TwoProcessesTest {
     @Test
     void seeNothingOfEachOtherThroughPrivateMappings() throws IOException, InterruptedException {
         assertThat(share(false)).isEqualTo(new Seen(0, 0));
+    }
+
+    @Test
+    void seeEachOthersStoresThroughAMemoryFileThatOneIsGiven() throws IOException, InterruptedException {
+        try (Backends backends = new Backends()) {
+            HostMemoryBackend backend = backends.add("{'qom-type': 'memory-backend-memfd', 'id': 'm', 'size': 4096}");
+            RamBlock block = Objects.requireNonNull(backend.block());
+            String given = "/proc/" + ProcessHandle.current().pid() + "/fd/" + block.fd();
+            try (ChildJvm other = ChildJvm.start("-Xshare:auto", FileUser.class, given, "true")) {
+                assertThat(other.readLine()).isEqualTo("stored");
+                assertThat(block.segment().get(ValueLayout.JAVA_BYTE, FileUser.STORED_AT))
+                        .isEqualTo(FileUser.STORED);
+                block.segment().set(ValueLayout.JAVA_BYTE, FileUser.READ_AT, OURS);
+                other.tell("go on");
+                assertThat(other.readLine()).isEqualTo(Byte.toString(OURS));
+                assertThat(other.await()).isZero();
+            }
+        }
     }
 }

@@ -28,6 +28,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Documents documents = new Documents();
 
+    @Mixin
+    private Release release = new Release();
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, or json for editors and CI.")
     private OutputFormat format = OutputFormat.TEXT;
 
@@ -37,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Say what to check: a FILE, or an -object");
         }
         Terminal out = Terminal.out();
-        try (Qom qom = Runtimes.create(Terminal.err())) {
+        try (Qom qom = Runtimes.create(Terminal.err(), release.backendOptions())) {
             List<Diagnostic> problems = documents.into(qom).check();
             switch (format) {
                 case JSON -> out.line(DiagnosticJson.of(problems).toString());

@@ -12,6 +12,11 @@ import picocli.CommandLine.ParseResult;
 final class FailurePrinter implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+        return print(failure);
+    }
+
+    /** Prints a failure, and returns the exit status for it. */
+    static int print(Exception failure) throws Exception {
         Terminal err = Terminal.err();
         switch (failure) {
             case ConfigException wrong -> err.line(err.renderer().render(wrong.diagnostics()));

@@ -4,6 +4,7 @@ package io.qom4j.cli;
 import io.qom4j.core.Qom;
 import io.qom4j.core.config.ConfigLoader;
 import io.qom4j.core.config.diagnostic.Diagnostic;
+import io.qom4j.core.error.QomException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
             "strings with a suffix such as \"16M\". Comments and trailing commas are allowed.",
             "",
             "If anything is wrong, everything that is wrong is shown, and nothing is made: no",
-            "object, no file, not a byte of one.",
+            "object, no file, not a byte of one. The same holds if Control-C comes while memory",
+            "is preallocated.",
             "",
             "Example:  qom run vm.json -object memory-backend-ram,id=m1,size=1G"
         })
@@ -33,21 +35,35 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Documents documents = new Documents();
 
+    @Mixin
+    private Release release = new Release();
+
+    @Mixin
+    private Progress progress = new Progress();
+
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (documents.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Say what to run: a FILE, or an -object");
         }
-        Terminal out = Terminal.out();
         Terminal err = Terminal.err();
-        try (Qom qom = Runtimes.create(err)) {
+        try (Interruption interruption = Interruption.arm(progress.bar(err))) {
+            return run(err, interruption);
+        }
+    }
+
+    private int run(Terminal err, Interruption interruption) throws Exception {
+        try (Qom qom = Runtimes.create(err, release.backendOptions().withPreallocation(interruption))) {
             ConfigLoader.Loaded loaded = documents.into(qom).load();
             for (Diagnostic warning : loaded.warnings()) {
                 err.line(err.renderer().render(warning));
             }
-            show(out, qom);
+            show(Terminal.out(), qom);
+            return 0;
+        } catch (QomException refused) {
+            // Printed here, because an interruption that waits lets the JVM end as soon as it is closed.
+            return FailurePrinter.print(refused);
         }
-        return 0;
     }
 
     private static void show(Terminal out, Qom qom) {

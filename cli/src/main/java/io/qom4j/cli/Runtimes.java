@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli;
 
+import io.qom4j.backends.BackendOptions;
+import io.qom4j.backends.BackendsModule;
 import io.qom4j.core.Qom;
 import io.qom4j.core.text.Warning;
 
@@ -12,8 +14,14 @@ final class Runtimes {
 
     /** Returns a runtime with every module, whose warnings are printed. */
     static Qom create(Terminal err) {
+        return create(err, BackendOptions.STANDARD);
+    }
+
+    /** Returns a runtime with every module and memory backends of some kind, whose warnings are printed. */
+    static Qom create(Terminal err, BackendOptions backends) {
         return Qom.builder()
                 .discoverModules()
+                .module(new BackendsModule(backends))
                 .warnings(warning -> print(err, warning))
                 .build();
     }

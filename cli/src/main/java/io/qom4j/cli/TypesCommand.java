@@ -9,6 +9,7 @@ import io.qom4j.core.property.Property;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,10 +28,13 @@ final class TypesCommand implements Callable<Integer> {
             description = "List every type, abstract ones and interfaces too.")
     private boolean all;
 
+    @Mixin
+    private Release release = new Release();
+
     @Override
     public Integer call() {
         Terminal out = Terminal.out();
-        try (Qom qom = Runtimes.create(Terminal.err())) {
+        try (Qom qom = Runtimes.create(Terminal.err(), release.backendOptions())) {
             if (name == null) {
                 list(out, qom);
             } else {

@@ -5,6 +5,7 @@ package io.qom4j.docs;
 import io.qom4j.core.ObjectClass;
 import io.qom4j.core.Qom;
 import io.qom4j.core.QomClass;
+import io.qom4j.core.property.EnumProperty;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.value.EnumType;
 import io.qom4j.core.value.IntType;
@@ -26,34 +27,68 @@ final class OptionsPage {
             Every option of each backend, written from what the types declare; `./qom types NAME` prints the same. In JSON a size
             is a number of bytes or a string with a suffix, `"4k"`, `"1M"`, `"2G"`, each 1024 times the one before; on the command
             line a boolean is `on` or `off`. "until allocated" means that the option decides about the allocation: once the object
-            is complete it cannot be set any more. [nvdimm.md](nvdimm.md) says when `pmem` is right.
+            is complete it cannot be set any more. [nvdimm.md](nvdimm.md) says when `pmem` is right, and
+            [persistence.md](persistence.md) what survives what.
+
+            Types, options and answers are those of QEMU 7.2, unless a newer release is asked for: `--qemu 10.0` on the command line,
+            `BackendOptions.STANDARD.withRelease(QemuRelease.V10_0)` in Java. What only the newer release has is marked **10.0**.
+            What QEMU does not have at all is marked **ours**; QEMU's lists and help leave it out, but it can be used everywhere.
+
+            | | 7.2 (the default) | 10.0 |
+            |---|---|---|
+            | `readonly=on`, the file is absent | the file is created | refused |
+            | `readonly=on`, a directory | cannot be mapped | refused as a directory |
+            | the file is too small | `backing store size … does not match 'size' option …` | `… is too small for 'size' option … plus 'offset' option …` |
+            | `size` of a file, memfd or shm is not whole pages | rounded up (memfd: refused) | `backend 'T' memory size must be multiple of …` |
+
+            QEMU leaves a file behind that it created, or made longer, for an object that is then refused. Here that is done only on the
+            wire (`BackendOptions.QEMU_7_2`), where clients may rely on it; the library and the command take it back.
             """;
 
-    private final Qom qom;
+    private static final String EPC = """
 
-    OptionsPage(Qom qom) {
-        this.qom = qom;
+            ## `memory-backend-epc`
+
+            Enclave memory (SGX). There is such a type only where `/dev/sgx_vepc` can be opened. It has no option of its own;
+            `share` is `on`, `merge` and `dump` are `off` unless they are set.
+            """;
+
+    private static final String EPC_TYPE = "memory-backend-epc";
+
+    private final Qom standard;
+    private final Qom newer;
+
+    OptionsPage(Qom standard, Qom newer) {
+        this.standard = standard;
+        this.newer = newer;
     }
 
     String text() {
         StringBuilder page = new StringBuilder(INTRODUCTION);
-        ObjectClass base = qom.types().get("memory-backend");
+        ObjectClass base = newer.types().get("memory-backend");
         section(page, "All memory backends", base, null);
-        for (QomClass type : qom.types().list("memory-backend", false)) {
-            section(page, "`" + type.name() + "`", (ObjectClass) type, base);
+        page.append(EPC);
+        for (QomClass type : newer.types().list("memory-backend", false)) {
+            if (!type.name().equals(EPC_TYPE)) {
+                section(page, "`" + type.name() + "`", (ObjectClass) type, base);
+            }
         }
-        section(page, "`thread-context`", qom.types().get("thread-context"), null);
+        section(page, "`thread-context`", newer.types().get("thread-context"), null);
         return page.toString();
     }
 
-    private static void section(StringBuilder page, String title, ObjectClass type, @Nullable ObjectClass base) {
+    private void section(StringBuilder page, String title, ObjectClass type, @Nullable ObjectClass base) {
         page.append("\n## ").append(title).append("\n\n");
+        if (!standard.types().contains(type.name())) {
+            page.append("**10.0**: ");
+        }
         page.append(Objects.requireNonNull(type.type().description())).append(".\n\n");
         List<String> rows = new ArrayList<>();
         for (Property property : type.properties()) {
             Property inherited = base == null ? null : base.findProperty(property.name());
-            if (property.isWritable() && (inherited == null || differsInDefault(property, inherited))) {
-                rows.add(row(property));
+            boolean isShown = property.isWritable() || property.isExtension();
+            if (isShown && (inherited == null || differsInDefault(property, inherited))) {
+                rows.add(row(property, mark(type, property)));
             }
         }
         if (rows.isEmpty()) {
@@ -64,12 +99,20 @@ final class OptionsPage {
         rows.forEach(row -> page.append(row).append('\n'));
     }
 
+    private String mark(ObjectClass type, Property property) {
+        if (property.isExtension()) {
+            return "**ours**: ";
+        }
+        ObjectClass older = standard.types().find(type.name());
+        return older != null && older.findProperty(property.name()) == null ? "**10.0**: " : "";
+    }
+
     private static boolean differsInDefault(Property property, Property inherited) {
         return !(property.type() instanceof ListType)
                 && !Objects.equals(inherited.defaultValue(), property.defaultValue());
     }
 
-    private static String row(Property property) {
+    private static String row(Property property, String mark) {
         return "| "
                 + String.join(
                         " | ",
@@ -77,8 +120,8 @@ final class OptionsPage {
                         value(property.type()),
                         property.unit() == null ? "" : property.unit(),
                         defaultOf(property),
-                        property.settable().describe(),
-                        Objects.requireNonNullElse(property.documentation(), ""))
+                        property.isWritable() ? property.settable().describe() : "read only",
+                        mark + Objects.requireNonNullElse(property.documentation(), ""))
                 + " |";
     }
 
@@ -89,6 +132,7 @@ final class OptionsPage {
         Object value = property.defaultValue();
         return switch (value) {
             case null -> "none";
+            case Enum<?> constant -> "`" + EnumProperty.word(constant) + "`";
             case Boolean bool -> bool ? "`on`" : "`off`";
             case long[] list -> "none";
             case Object other -> "`" + other + "`";

@@ -4,6 +4,9 @@ package io.qom4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qom4j.backends.BackendOptions;
+import io.qom4j.backends.BackendsModule;
+import io.qom4j.backends.QemuRelease;
 import io.qom4j.core.Qom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +21,13 @@ class OptionsPageTest {
     @Test
     void pageOfOptionsSaysWhatTheTypesDeclare() throws IOException {
         Path page = Checkout.root().resolve("docs/options.md");
-        try (Qom qom = Qom.create()) {
-            String text = new OptionsPage(qom).text();
+        BackendOptions newer = BackendOptions.STANDARD.withRelease(QemuRelease.V10_0);
+        try (Qom standard = Qom.create();
+                Qom later = Qom.builder()
+                        .discoverModules()
+                        .module(new BackendsModule(newer))
+                        .build()) {
+            String text = new OptionsPage(standard, later).text();
             if (WRITE) {
                 Files.writeString(page, text);
             }

@@ -278,12 +278,23 @@ public final class Qom implements AutoCloseable {
 
         private Builder() {}
 
-        /** Adds every module that {@link ServiceLoader} finds. */
+        /** Adds every module that {@link ServiceLoader} finds, but for those of whose class there is one. */
         public Builder discoverModules() {
             for (QomModule module : ServiceLoader.load(QomModule.class, Qom.class.getClassLoader())) {
-                modules.add(module);
+                if (indexOf(module) < 0) {
+                    modules.add(module);
+                }
             }
             return this;
+        }
+
+        private int indexOf(QomModule module) {
+            for (int i = 0; i < modules.size(); i++) {
+                if (modules.get(i).getClass() == module.getClass()) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         /**
@@ -319,9 +330,14 @@ public final class Qom implements AutoCloseable {
             return this;
         }
 
-        /** Adds a module. */
+        /** Adds a module, in the place of one of the same class: the way to give a discovered one other options. */
         public Builder module(QomModule module) {
-            modules.add(Objects.requireNonNull(module, "module"));
+            int there = indexOf(module);
+            if (there < 0) {
+                modules.add(module);
+            } else {
+                modules.set(there, module);
+            }
             return this;
         }
 

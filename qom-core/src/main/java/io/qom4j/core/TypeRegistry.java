@@ -26,6 +26,7 @@ public final class TypeRegistry {
 
     private final Qom qom;
     private final Map<String, TypeEntry> entries = new ConcurrentHashMap<>();
+    private final Map<String, MissingType> missing = new ConcurrentHashMap<>();
     private final ClassMaker maker = new ClassMaker(this);
     private final Globals globals = new Globals(this);
 
@@ -77,6 +78,27 @@ public final class TypeRegistry {
      */
     public void register(Class<?> annotated) {
         register(AnnotatedTypes.infoOf(annotated));
+    }
+
+    /**
+     * Says that a type is well known but cannot be had here, so that who asks for it learns why.
+     *
+     * @param like the name of a type that takes the same arguments
+     * @param reason a sentence: what is missing
+     */
+    public void registerMissing(String typeName, String like, String reason) {
+        TypeNames.check(typeName);
+        missing.put(typeName, new MissingType(like, reason));
+    }
+
+    /** Returns why a well-known type cannot be had here, or null if it is there or nothing is known about it. */
+    public @Nullable String whyMissing(String typeName) {
+        MissingType found = missing(typeName);
+        return found == null ? null : found.reason();
+    }
+
+    @Nullable MissingType missing(String typeName) {
+        return entries.containsKey(typeName) ? null : missing.get(typeName);
     }
 
     /** Registers an annotated type that was found; a module may have registered the very same by itself. */

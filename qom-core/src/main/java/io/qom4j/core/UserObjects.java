@@ -109,7 +109,8 @@ public final class UserObjects {
         InputVisitor checked = arguments.get();
         checked.beginStruct(null);
         String typeName = checked.readString(TYPE);
-        ObjectClass objectClass = creatable(typeName);
+        MissingType missing = qom.types().missing(typeName);
+        ObjectClass objectClass = creatable(missing == null ? typeName : missing.like());
         String id = checked.readString(ID);
         for (Property property : objectClass.properties()) {
             if (property.isWritable()
@@ -120,6 +121,10 @@ public final class UserObjects {
         checked.checkStruct();
         checked.endStruct();
         checkId(id);
+        if (missing != null) {
+            throw new ObjectException(
+                    ErrorClass.GENERIC_ERROR, "invalid object type: " + typeName, List.of(missing.reason()), null);
+        }
         return new ObjectRequest(this, objectClass, id, arguments);
     }
 

@@ -377,4 +377,21 @@ class UserObjectsTest {
         assertThatThrownBy(() -> add("qom-type", "backend", "id", "m0", "size", 1))
                 .isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void typeThatIsKnownToBeMissingIsRefusedWithTheReason() {
+        qom.types().registerMissing("enclave", "backend", "It needs an enclave.");
+        assertThatThrownBy(() -> add("qom-type", "enclave", "id", "a", "size", 1))
+                .isInstanceOfSatisfying(ObjectException.class, refusal -> {
+                    assertThat(refusal).hasMessage("invalid object type: enclave");
+                    assertThat(refusal.hints()).containsExactly("It needs an enclave.");
+                });
+        assertThat(qom.find("/objects/a")).isNull();
+    }
+
+    @Test
+    void argumentsOfAMissingTypeAreCheckedAgainstThoseOfTheOneThatItIsLike() {
+        qom.types().registerMissing("enclave", "backend", "It needs an enclave.");
+        assertThatThrownBy(() -> add("qom-type", "enclave", "id", "a")).hasMessage("Parameter 'size' is missing");
+    }
 }

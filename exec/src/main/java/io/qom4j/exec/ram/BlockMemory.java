@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
+import io.qom4j.exec.host.FileStatus;
 import io.qom4j.exec.host.HostMapping;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fd the backing file, which is closed with the block, or -1
  * @param fdOffset where in the file the memory starts, in bytes
  * @param persistence whether stores survive a crash
+ * @param file what the file was when it was opened; null if there is none
  * @param effect what was done to the file
  */
 record BlockMemory(
@@ -28,6 +30,7 @@ record BlockMemory(
         int fd,
         long fdOffset,
         PersistenceStatus persistence,
+        @Nullable FileStatus file,
         FileEffect effect) {
     /** Returns the memory. A mapping makes its segment when first asked, and is cheaper to unmap before. */
     MemorySegment segment() {
@@ -55,6 +58,6 @@ record BlockMemory(
     }
 
     BlockMemory withEffect(FileEffect newEffect) {
-        return new BlockMemory(mapping, supplied, pageSize, align, fd, fdOffset, persistence, newEffect);
+        return new BlockMemory(mapping, supplied, pageSize, align, fd, fdOffset, persistence, file, newEffect);
     }
 }

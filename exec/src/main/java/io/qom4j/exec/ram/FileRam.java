@@ -91,7 +91,8 @@ final class FileRam {
                     notExtended);
         }
         PersistenceStatus persistence = persistence(mapping, fileSystem, status);
-        return new BlockMemory(mapping, null, pageSize, align, file.fd(), fileOffset, persistence, file.effect());
+        return new BlockMemory(
+                mapping, null, pageSize, align, file.fd(), fileOffset, persistence, status, file.effect());
     }
 
     private void checkFileSize(long fileSize) {

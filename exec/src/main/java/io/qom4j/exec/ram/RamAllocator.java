@@ -145,6 +145,7 @@ public final class RamAllocator {
                 -1,
                 0,
                 new PersistenceStatus.NotPersistent("the block is anonymous memory"),
+                null,
                 FileEffect.NONE);
     }
 
@@ -175,6 +176,7 @@ public final class RamAllocator {
                 -1,
                 0,
                 new PersistenceStatus.NotPersistent("the memory was supplied by the caller"),
+                null,
                 FileEffect.NONE);
         return list.add(request, flags, used, max, () -> supplied);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
+import io.qom4j.exec.host.FileStatus;
 import io.qom4j.exec.host.GuardedMemory;
 import io.qom4j.exec.host.HostException;
 import io.qom4j.exec.host.HostMapping;
@@ -189,6 +190,11 @@ public final class RamBlock {
     /** Returns whether stores survive a crash, and why. */
     public PersistenceStatus persistence() {
         return memory.persistence();
+    }
+
+    /** Returns what the backing file was when the block was made, above all which file it is; null if there is none. */
+    public @Nullable FileStatus file() {
+        return memory.file();
     }
 
     /** Returns what the allocation did to the backing file. */

@@ -75,6 +75,15 @@ final class TypeFinder {
 
     private ClassFacts look(String name, Source source, int node) {
         String refusal = "Parameter 'qom-type' does not accept value '" + name + "'";
+        String whyMissing = types.whyMissing(name);
+        if (whyMissing != null) {
+            problems.at(
+                    source,
+                    node,
+                    Diagnostic.of(DiagnosticCode.UNKNOWN_TYPE, "invalid object type: " + name)
+                            .hint(whyMissing));
+            return unknown;
+        }
         if (!types.contains(name)) {
             Diagnostic.Builder problem =
                     Diagnostic.of(DiagnosticCode.UNKNOWN_TYPE, refusal).nearest(problems.nearest(name, creatable()));

@@ -35,14 +35,14 @@ public final class QemuHelp {
     }
 
     /**
-     * Returns what {@code -object T,help} prints: the properties of the type that can be written.
+     * Returns what {@code -object T,help} prints: the properties of the type that can be written, without those that QEMU lacks.
      *
      * <p>Sorted by the finished line, so that {@code prealloc-threads=} comes before {@code prealloc=}.
      */
     public static List<String> options(ObjectClass type) {
         List<String> lines = new ArrayList<>();
         for (Property property : type.properties()) {
-            if (property.isWritable()) {
+            if (property.isWritable() && !property.isExtension()) {
                 lines.add(line(property));
             }
         }

@@ -40,6 +40,7 @@ public abstract sealed class Property
     private final @Nullable String documentation;
     private final @Nullable String unit;
     private final boolean isAdvertised;
+    private final boolean isExtension;
     private final Settable settable;
     private final boolean isRequired;
     private final @Nullable String declaredBy;
@@ -52,6 +53,7 @@ public abstract sealed class Property
         this.description = builder.description;
         this.documentation = builder.documentation;
         this.isAdvertised = builder.isAdvertised;
+        this.isExtension = builder.isExtension;
         this.unit = builder.unit;
         this.settable = builder.settable;
         this.isRequired = builder.isRequired;
@@ -67,6 +69,7 @@ public abstract sealed class Property
         this.description = from.description;
         this.documentation = from.documentation;
         this.isAdvertised = from.isAdvertised;
+        this.isExtension = from.isExtension;
         this.unit = from.unit;
         this.settable = from.settable;
         this.isRequired = from.isRequired;
@@ -81,6 +84,7 @@ public abstract sealed class Property
         this.description = null;
         this.documentation = null;
         this.isAdvertised = true;
+        this.isExtension = false;
         this.unit = null;
         this.settable = Settable.ALWAYS;
         this.isRequired = false;
@@ -116,6 +120,11 @@ public abstract sealed class Property
     /** Tells whether QMP and QEMU's help tell the default. */
     public final boolean isDefaultAdvertised() {
         return isAdvertised;
+    }
+
+    /** Tells whether QEMU has no such property, so that what must list the same as QEMU's leaves it out. */
+    public final boolean isExtension() {
+        return isExtension;
     }
 
     /** Returns the unit of the value, for example {@code bytes}, or null. */

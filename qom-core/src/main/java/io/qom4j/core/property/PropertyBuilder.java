@@ -34,6 +34,7 @@ public abstract sealed class PropertyBuilder<B extends PropertyBuilder<B>>
     Settable settable = Settable.ALWAYS;
     boolean isRequired;
     boolean isAdvertised = true;
+    boolean isExtension;
 
     PropertyBuilder(String name) {
         if (name.isEmpty()) {
@@ -78,6 +79,12 @@ public abstract sealed class PropertyBuilder<B extends PropertyBuilder<B>>
     /** Keeps the default from QMP and from QEMU's help, where QEMU does not tell it either. */
     public final B unadvertised() {
         isAdvertised = false;
+        return self();
+    }
+
+    /** Says that QEMU has no such property: what must list the same as QEMU's leaves it out, though it can be used everywhere. */
+    public final B extension() {
+        isExtension = true;
         return self();
     }
 
