@@ -40,6 +40,11 @@ record Terminal(PrintStream stream, boolean hasColours) {
         stream.println(text);
     }
 
+    /** Prints lines that have their line ends. */
+    void text(String lines) {
+        stream.print(lines);
+    }
+
     /** Prints a heading: bold on a terminal. */
     void heading(String text) {
         line(styled("1", text));

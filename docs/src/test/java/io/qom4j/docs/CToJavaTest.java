@@ -15,8 +15,16 @@ import org.junit.jupiter.api.Test;
 /** The page that says what QEMU's functions are called here names nothing that is not there. */
 class CToJavaTest {
 
-    private static final List<String> PACKAGES =
-            List.of("io.qom4j.core.", "io.qom4j.core.property.", "io.qom4j.exec.ram.", "io.qom4j.backends.");
+    private static final List<String> PACKAGES = List.of(
+            "io.qom4j.core.",
+            "io.qom4j.core.property.",
+            "io.qom4j.exec.ram.",
+            "io.qom4j.exec.region.",
+            "io.qom4j.exec.view.",
+            "io.qom4j.exec.space.",
+            "io.qom4j.exec.mtree.",
+            "io.qom4j.exec.machine.",
+            "io.qom4j.backends.");
 
     private static final Pattern NAME =
             Pattern.compile("`([A-Z][A-Za-z]*(?:\\.[A-Z][A-Za-z]*)?)(?:\\.([a-z][A-Za-z]*))?`");

@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The flat views of a recorded machine: what {@code qom mtree --flat FILE} prints.
+ * What a recorded machine looks like: its flat views as JSON ({@code qom mtree --flat FILE}), or its regions as text ({@code qom mtree FILE}).
  *
  * <p>The file is JSON: {@code address_spaces} names each address space and the id of its root; {@code regions} lists the regions with
  * id, name, kind, addr, size, priority, enabled, terminates, readonly, nonvolatile, children (the one that wins first) and perhaps
@@ -37,9 +39,25 @@ public final class RecordedViews {
      * @throws io.qom4j.exec.view.MemoryMapException if its regions cannot be rendered
      */
     public static String run(Path file) throws IOException {
+        return rendered(file, (qom, spaces) -> json(spaces));
+    }
+
+    /**
+     * Reads a machine, builds it, and returns it as a printer writes it.
+     *
+     * @param form what to print, such as {@code printer -> printer.withDisabled().tree()}
+     * @throws IOException if the file cannot be read
+     * @throws io.qom4j.core.error.ValueException if it does not describe a machine
+     * @throws io.qom4j.exec.view.MemoryMapException if its regions cannot be rendered
+     */
+    public static String text(Path file, Function<MtreePrinter, String> form) throws IOException {
+        return rendered(file, (qom, spaces) -> form.apply(MtreePrinter.of(qom)));
+    }
+
+    private static String rendered(Path file, BiFunction<Qom, List<AddressSpace>, String> form) throws IOException {
         RecordedMachine machine = new MachineReader(JsonReader.strict().read(file)).read();
         try (Qom qom = Qom.builder().module(new ExecModule()).build()) {
-            return json(new MachineBuilder(qom).build(machine));
+            return form.apply(qom, new MachineBuilder(qom).build(machine));
         }
     }
 

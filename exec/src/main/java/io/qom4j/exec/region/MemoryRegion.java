@@ -215,8 +215,8 @@ public final class MemoryRegion extends QomObject {
                 }
             }
             subregion.priority = newPriority;
-            subregion.address = offset;
             subregion.heldByContainer = subregion.holdFor(this);
+            subregion.place(offset);
             insert(subregion);
         });
     }
@@ -272,14 +272,21 @@ public final class MemoryRegion extends QomObject {
             if (in != null) {
                 in.remove(this);
             }
-            address = offset;
+            place(offset);
             if (in != null) {
                 in.insert(this);
-            } else if (isEnabled) {
-                // It may be the root of an address space, where its offset counts as well.
-                changes().topologyChanged();
             }
         });
+    }
+
+    /** Notes the offset; even in a hidden container it counts, where the region is the root of an address space. */
+    private void place(long offset) {
+        if (offset != address) {
+            address = offset;
+            if (isEnabled) {
+                changes().topologyChanged();
+            }
+        }
     }
 
     /** Changes the size; memory must be long enough for it. */

@@ -49,7 +49,7 @@ class MtreePrinterTest {
     }
 
     private static Stream<DynamicTest> each(String option, Function<MtreePrinter, String> print) {
-        return Recordings.machines().stream()
+        return Stream.concat(Recordings.machines().stream(), Recordings.boards().stream())
                 .filter(file -> Recordings.hasText(file, option))
                 .map(file -> dynamicTest(
                         Recordings.nameOf(file),

@@ -14,9 +14,18 @@ import java.util.stream.Stream;
 final class Recordings {
     private Recordings() {}
 
-    /** Returns the files of the machines. */
+    /** Returns the files of the machines that came with the recorded answers. */
     static List<Path> machines() {
-        try (Stream<Path> files = Files.list(folder("machines"))) {
+        return files("machines");
+    }
+
+    /** Returns the files of machines of other architectures, and of one with non-volatile memory, recorded in the same way. */
+    static List<Path> boards() {
+        return files("boards");
+    }
+
+    private static List<Path> files(String folder) {
+        try (Stream<Path> files = Files.list(folder(folder))) {
             return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

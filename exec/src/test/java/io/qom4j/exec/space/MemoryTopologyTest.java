@@ -139,6 +139,19 @@ class MemoryTopologyTest {
     }
 
     @Test
+    void aRootThatMovesInAHiddenContainerMovesInItsAddressSpace() {
+        MemoryRegion hidden = machine.container("hidden", 0x4000);
+        MemoryRegion root = machine.ram("root", 0x1000);
+        hidden.setEnabled(false);
+        hidden.addSubregion(0, root);
+        AddressSpace space = topology.newAddressSpace("space", root);
+
+        root.setAddress(0x2000);
+
+        assertThat(space.view().ranges()).extracting(FlatRange::first).containsExactly(0x2000L);
+    }
+
+    @Test
     void anAddressSpaceKeepsItsRoot() {
         MemoryRegion root = machine.container("root", 0x1000);
         AddressSpace space = topology.newAddressSpace("space", root);

@@ -10,6 +10,7 @@ import io.qom4j.exec.region.RegionSize;
 import io.qom4j.exec.space.AddressSpace;
 import io.qom4j.exec.space.DirtyTracking;
 import io.qom4j.exec.space.MemoryTopology;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -78,10 +79,17 @@ class ListenerProperties {
         try (Machine machine = new Machine()) {
             MemoryTopology topology = machine.qom().service(MemoryTopology.class);
             List<MemoryRegion> regions = RegionSpec.build(machine.qom(), specs);
-            AddressSpace space = spaceOf(topology, regions.getFirst());
-            FollowingListener listener = new FollowingListener();
-            space.addListener(listener);
-            assertFollows(listener, space);
+            List<AddressSpace> spaces = List.of(
+                    spaceOf(topology, regions.getFirst()),
+                    spaceOf(topology, regions.getLast()),
+                    spaceOf(topology, regions.get(regions.size() / 2)));
+            List<FollowingListener> listeners = new ArrayList<>();
+            for (AddressSpace space : spaces) {
+                FollowingListener listener = new FollowingListener();
+                space.addListener(listener);
+                listeners.add(listener);
+            }
+            assertFollow(listeners, spaces);
 
             for (int i = 0; i < steps.size(); ) {
                 int from = i;
@@ -91,16 +99,20 @@ class ListenerProperties {
                 i = Math.min(i + 1, steps.size());
                 List<Step> together = steps.subList(from, i);
                 transaction(topology, () -> together.forEach(step -> step.apply(regions, topology)));
-                assertFollows(listener, space);
-                assertThat(space.view().ranges())
-                        .isEqualTo(ViewRenderer.render(
-                                        EffectiveRoot.of(regions.getFirst()),
-                                        topology.dirtyTracking().isAllRamLogged())
-                                .ranges());
+                assertFollow(listeners, spaces);
+                for (AddressSpace space : spaces) {
+                    assertThat(space.view().ranges())
+                            .isEqualTo(ViewRenderer.render(
+                                            EffectiveRoot.of(space.root()),
+                                            topology.dirtyTracking().isAllRamLogged())
+                                    .ranges());
+                }
             }
 
-            space.removeListener(listener);
-            assertThat(listener.ranges()).isEmpty();
+            for (int i = 0; i < spaces.size(); i++) {
+                spaces.get(i).removeListener(listeners.get(i));
+                assertThat(listeners.get(i).ranges()).isEmpty();
+            }
         }
     }
 
@@ -118,6 +130,12 @@ class ListenerProperties {
             topology.transaction(changes);
         } catch (MemoryMapException circle) {
             Assume.that(false);
+        }
+    }
+
+    private static void assertFollow(List<FollowingListener> listeners, List<AddressSpace> spaces) {
+        for (int i = 0; i < spaces.size(); i++) {
+            assertFollows(listeners.get(i), spaces.get(i));
         }
     }
 

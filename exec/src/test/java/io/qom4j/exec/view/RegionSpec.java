@@ -12,6 +12,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * A region of a random tree.
@@ -27,10 +28,26 @@ record RegionSpec(
         ALIAS,
         RAM,
         ROM,
-        IO
+        ROM_DEVICE,
+        RAM_DEVICE,
+        IO,
+        IOMMU,
+        RESERVATION
     }
 
     record Flags(boolean isEnabled, boolean isReadOnly, boolean isNonvolatile, boolean isUnmergeable) {}
+
+    /** Containers and aliases make trees interesting; all that ends one is as good as any other. */
+    private static final Arbitrary<Kind> KINDS = Arbitraries.frequency(
+            Tuple.of(6, Kind.CONTAINER),
+            Tuple.of(5, Kind.ALIAS),
+            Tuple.of(3, Kind.RAM),
+            Tuple.of(2, Kind.ROM),
+            Tuple.of(1, Kind.ROM_DEVICE),
+            Tuple.of(1, Kind.RAM_DEVICE),
+            Tuple.of(3, Kind.IO),
+            Tuple.of(1, Kind.IOMMU),
+            Tuple.of(1, Kind.RESERVATION));
 
     static final RegionOps SILENT = new RegionOps() {
         @Override
@@ -51,7 +68,7 @@ record RegionSpec(
                         Arbitraries.of(false, false, false, true))
                 .as(Flags::new);
         Arbitrary<RegionSpec> region = Combinators.combine(
-                        Arbitraries.of(Kind.values()),
+                        KINDS,
                         addresses,
                         sizes,
                         Arbitraries.integers().between(-1, 1),
@@ -101,7 +118,11 @@ record RegionSpec(
             case CONTAINER, ALIAS -> factory.container(size);
             case RAM -> factory.ram(RegionMemory.described(), size);
             case ROM -> factory.rom(RegionMemory.described(), size);
+            case ROM_DEVICE -> factory.romDevice(RegionMemory.described(), SILENT, size);
+            case RAM_DEVICE -> factory.ramDevice(RegionMemory.described(), size);
             case IO -> factory.io(SILENT, size);
+            case IOMMU -> factory.iommu((offset, isWrite, attributes) -> null, size);
+            case RESERVATION -> factory.reservation(size);
         };
     }
 }

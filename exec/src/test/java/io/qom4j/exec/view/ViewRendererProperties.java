@@ -12,6 +12,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -43,6 +44,30 @@ class ViewRendererProperties {
             }
             return ends;
         });
+    }
+
+    @Property(tries = 1000)
+    void aViewIsWhatIsFoundRangeByRangeInASmallSpace(@ForAll("smallTrees") List<RegionSpec> specs) {
+        checkRanges(specs);
+    }
+
+    @Property(tries = 1000)
+    void aViewIsWhatIsFoundRangeByRangeInAWideSpace(@ForAll("wideTrees") List<RegionSpec> specs) {
+        checkRanges(specs);
+    }
+
+    @Property(tries = 500)
+    void aViewIsWhatIsFoundRangeByRangeBelowThePageSize(@ForAll("pageTrees") List<RegionSpec> specs) {
+        checkRanges(specs);
+    }
+
+    private static void checkRanges(List<RegionSpec> specs) {
+        try (Machine machine = new Machine()) {
+            List<MemoryRegion> regions = RegionSpec.build(machine.qom(), specs);
+            FlatView view = rendered(regions.getFirst());
+            assertThat(view.ranges().stream().map(NaiveRanges::text))
+                    .containsExactlyElementsOf(NaiveRanges.of(view.root()));
+        }
     }
 
     private interface Places {
@@ -111,6 +136,19 @@ class ViewRendererProperties {
         return RegionSpec.trees(
                 Arbitraries.longs().between(0, 40),
                 Arbitraries.longs().between(0, 80).map(RegionSize::of));
+    }
+
+    /** Pages and parts of pages, in containers of all addresses. */
+    @Provide
+    Arbitrary<List<RegionSpec>> pageTrees() {
+        Arbitrary<Long> places = Combinators.combine(
+                        Arbitraries.longs().between(0, 4), Arbitraries.of(0L, 0L, 0x10L, 0x80L, 0x7ffL, 0x800L, 0xfffL))
+                .as((page, part) -> (page << 12) + part);
+        return RegionSpec.trees(
+                places,
+                Arbitraries.oneOf(
+                        Arbitraries.of(1L, 8L, 0x80L, 0x1000L, 0x1001L, 0x4000L).map(RegionSize::of),
+                        Arbitraries.just(RegionSize.WHOLE)));
     }
 
     @Provide
