@@ -2,7 +2,7 @@
 
 /** QMP and the human monitor. */
 module io.qom4j.monitor {
-    requires transitive io.qom4j.backends;
+    requires transitive io.qom4j.machine;
 
     exports io.qom4j.monitor;
     exports io.qom4j.monitor.command;
@@ -14,5 +14,12 @@ module io.qom4j.monitor {
     uses io.qom4j.monitor.command.CommandSet;
 
     provides io.qom4j.monitor.command.CommandSet with
-            io.qom4j.monitor.commands.ServerCommands;
+            io.qom4j.monitor.commands.DescribeCommands,
+            io.qom4j.monitor.commands.MemoryCommands,
+            io.qom4j.monitor.commands.ObjectCommands,
+            io.qom4j.monitor.commands.RunCommands,
+            io.qom4j.monitor.commands.ServerCommands,
+            io.qom4j.monitor.commands.TransactionCommands,
+            io.qom4j.monitor.commands.TreeCommands,
+            io.qom4j.monitor.commands.TypeCommands;
 }

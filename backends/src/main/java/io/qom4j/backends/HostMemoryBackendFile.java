@@ -129,6 +129,11 @@ public final class HostMemoryBackendFile extends HostMemoryBackend {
         align = bytes;
     }
 
+    @Override
+    public boolean isDeletionFinal() {
+        return discardsData;
+    }
+
     /** Tells whether the file's contents are dropped when the backend is deleted. */
     public boolean discardsData() {
         return discardsData;

@@ -2,6 +2,7 @@
 package io.qom4j.monitor;
 
 import io.qom4j.core.Qom;
+import io.qom4j.machine.RunControl;
 import io.qom4j.monitor.command.CommandSet;
 import io.qom4j.monitor.command.CommandTable;
 import io.qom4j.monitor.event.EventHub;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * A runtime as clients see it: its commands, its events, and the wish to end it.
  *
  * <p>One monitor serves any number of servers and clients. It does not own the runtime: whoever made that closes it, after
- * {@link #awaitShutdown}. Thread-safe.
+ * {@link #awaitShutdown}. The runtime has the module {@link io.qom4j.machine.MachineModule}. Thread-safe.
  */
 public final class Monitor {
     private final Qom qom;
     private final MonitorVersion version;
     private final @Nullable String guestName;
+    private final UUID guestUuid;
     private final CommandTable commands;
     private final HumanMonitor humanMonitor;
     private final EventHub events;
@@ -35,9 +38,11 @@ public final class Monitor {
         qom = builder.qom;
         version = builder.version;
         guestName = builder.guestName;
+        guestUuid = builder.guestUuid;
         commands = new CommandTable(builder.sets);
         humanMonitor = builder.humanMonitor;
         events = new EventHub(builder.clock);
+        qom.service(RunControl.class).addListener(new RunEvents(events));
     }
 
     /** Returns a monitor with every command that {@link ServiceLoader} finds. */
@@ -63,6 +68,11 @@ public final class Monitor {
     /** Returns the name that the user gave to the guest, or null. */
     public @Nullable String guestName() {
         return guestName;
+    }
+
+    /** Returns the number that identifies the guest, all zero if the user gave none. */
+    public UUID guestUuid() {
+        return guestUuid;
     }
 
     /** Returns the commands. */
@@ -107,6 +117,7 @@ public final class Monitor {
         private final List<CommandSet> sets = new ArrayList<>();
         private MonitorVersion version = MonitorVersion.STANDARD;
         private @Nullable String guestName;
+        private UUID guestUuid = new UUID(0, 0);
         private HumanMonitor humanMonitor = (monitor, line) -> "there is no human monitor\r\n";
         private Clock clock = Clock.systemUTC();
 
@@ -143,6 +154,12 @@ public final class Monitor {
         /** Names the guest. */
         public Builder guestName(@Nullable String name) {
             guestName = name;
+            return this;
+        }
+
+        /** Says which number identifies the guest. */
+        public Builder guestUuid(UUID uuid) {
+            guestUuid = Objects.requireNonNull(uuid, "uuid");
             return this;
         }
 

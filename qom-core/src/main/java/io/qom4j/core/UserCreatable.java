@@ -31,6 +31,11 @@ public interface UserCreatable {
      */
     default void takeBack() {}
 
+    /** Tells whether leaving the tree destroys something that putting the object back would not restore. */
+    default boolean isDeletionFinal() {
+        return false;
+    }
+
     /** Tells whether the object may be deleted now; false while something uses it. */
     default boolean canBeDeleted() {
         return true;

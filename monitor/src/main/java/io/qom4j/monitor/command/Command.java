@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.command;
 
+import io.qom4j.core.json.QmpJsonWriter;
 import io.qom4j.core.value.ValueType;
-import io.qom4j.core.visit.OutputVisitor;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +21,8 @@ public final class Command {
     private final String description;
     private final List<Parameter<?>> parameters;
     private final Set<CommandTrait> traits;
+    private final @Nullable Variants variants;
+    private final @Nullable Undo undo;
     private final @Nullable ValueType result;
     private final Body body;
 
@@ -34,7 +36,7 @@ public final class Command {
          * @param field the name under which it takes it
          * @throws io.qom4j.core.error.QomException if it cannot be done; what was written is dropped
          */
-        void run(Call call, OutputVisitor out, @Nullable String field);
+        void run(Call call, QmpJsonWriter out, @Nullable String field);
     }
 
     private Command(Builder builder, @Nullable ValueType result, Body body) {
@@ -42,6 +44,8 @@ public final class Command {
         this.description = builder.description;
         this.parameters = builder.parameters;
         this.traits = Set.copyOf(builder.traits);
+        this.variants = builder.variants;
+        this.undo = builder.undo;
         this.result = result;
         this.body = body;
     }
@@ -76,6 +80,27 @@ public final class Command {
         return result;
     }
 
+    /** Returns which further arguments there are, if that depends on one of the parameters; else null. */
+    public @Nullable Variants variants() {
+        return variants;
+    }
+
+    /** Returns how what the command does can be taken back, or null if it cannot. */
+    public @Nullable Undo undo() {
+        return undo;
+    }
+
+    /**
+     * Reads and checks the arguments of a call.
+     *
+     * @throws io.qom4j.core.error.QomException if they do not suit
+     */
+    public void check(Call call) {
+        if (variants == null) {
+            call.readArguments(parameters);
+        }
+    }
+
     /**
      * Checks the arguments and does it; under the runtime's writer lock where it {@linkplain CommandTrait#CHANGES changes} something.
      *
@@ -83,10 +108,8 @@ public final class Command {
      * @param field the name under which it takes it
      * @throws io.qom4j.core.error.QomException if the arguments do not suit, or it cannot be done
      */
-    public void run(Call call, OutputVisitor out, @Nullable String field) {
-        if (!has(CommandTrait.OPEN_ARGUMENTS)) {
-            call.readArguments(parameters);
-        }
+    public void run(Call call, QmpJsonWriter out, @Nullable String field) {
+        check(call);
         if (has(CommandTrait.CHANGES)) {
             call.qom().exclusively(() -> body.run(call, out, field));
         } else {
@@ -105,6 +128,8 @@ public final class Command {
         private final Set<CommandTrait> traits = EnumSet.noneOf(CommandTrait.class);
         private String description = "";
         private List<Parameter<?>> parameters = List.of();
+        private @Nullable Variants variants;
+        private @Nullable Undo undo;
 
         private Builder(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -128,6 +153,18 @@ public final class Command {
             return this;
         }
 
+        /** Says that further arguments depend on one of the parameters; the command reads all arguments by itself. */
+        public Builder variants(Variants further) {
+            variants = further;
+            return this;
+        }
+
+        /** Says how what the command does can be taken back, so that it can be part of a transaction. */
+        public Builder undo(Undo how) {
+            undo = how;
+            return this;
+        }
+
         /** Says that the command changes the runtime: such commands run one after the other. */
         public Builder changes() {
             return trait(CommandTrait.CHANGES);
@@ -142,7 +179,7 @@ public final class Command {
             });
         }
 
-        /** Returns the command, whose result is this value, of the kinds that {@link OutputVisitor#writeAny} takes. */
+        /** Returns the command, whose result is this value, of the kinds that {@link QmpJsonWriter#writeAny} takes. */
         public Command returns(ValueType type, Function<Call, @Nullable Object> code) {
             return writes(type, (call, out, field) -> out.writeAny(field, code.apply(call)));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.command;
 
+import io.qom4j.monitor.event.EventType;
 import java.util.List;
 
 /**
@@ -12,4 +13,9 @@ import java.util.List;
 public interface CommandSet {
     /** Returns the commands. */
     List<Command> commands();
+
+    /** Returns the events that the commands, or the component that they belong to, can cause. */
+    default List<EventType> events() {
+        return List.of();
+    }
 }

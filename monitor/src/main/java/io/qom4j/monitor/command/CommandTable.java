@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.command;
 
+import io.qom4j.monitor.event.EventType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandTable {
     private final Map<String, Command> byName;
     private final Map<String, Command> sorted;
+    private final List<EventType> events = new ArrayList<>();
 
     /**
      * Makes a table.
@@ -24,6 +28,7 @@ public final class CommandTable {
     public CommandTable(Iterable<CommandSet> sets) {
         sorted = new TreeMap<>();
         for (CommandSet set : sets) {
+            events.addAll(set.events());
             for (Command command : set.commands()) {
                 if (sorted.putIfAbsent(command.name(), command) != null) {
                     throw new IllegalArgumentException("two commands are called '" + command.name()
@@ -37,6 +42,11 @@ public final class CommandTable {
     /** Returns the command of this name, or null. */
     public @Nullable Command find(String name) {
         return byName.get(name);
+    }
+
+    /** Returns the events that clients may hear of. */
+    public List<EventType> events() {
+        return List.copyOf(events);
     }
 
     /** Returns all commands, sorted by name. */

@@ -9,8 +9,8 @@ public enum CommandTrait {
     OUT_OF_BAND,
     /** It is run during capabilities negotiation, and only then. */
     NEGOTIATION,
-    /** It reads its arguments by itself, because which there are depends on one of them. */
-    OPEN_ARGUMENTS,
     /** It may take long, so replies to earlier commands are sent before it starts. */
-    SLOW
+    SLOW,
+    /** It cannot be part of a transaction. */
+    ALONE
 }

@@ -2,6 +2,7 @@
 package io.qom4j.monitor.command;
 
 import io.qom4j.core.json.JsonInputVisitor;
+import io.qom4j.core.json.Negatives;
 import io.qom4j.core.value.EnumType;
 import io.qom4j.core.value.ValueType;
 import java.util.List;
@@ -77,6 +78,15 @@ public final class Parameter<T> {
                 name,
                 ValueType.any(),
                 (arguments, member) -> new JsonArgument(arguments.document(), arguments.readNode(member)));
+    }
+
+    /** Returns a parameter of any type, checked against it, that the command's code reads from the request by itself. */
+    public static Parameter<JsonArgument> json(String name, ValueType type) {
+        return of(name, type, (arguments, member) -> {
+            int node = arguments.readNode(member);
+            type.read(JsonInputVisitor.qmp(arguments.document(), node, Negatives.REFUSE), member);
+            return new JsonArgument(arguments.document(), node);
+        });
     }
 
     /** Returns this parameter as one that may be left out. */

@@ -28,6 +28,10 @@ final class QemuBytes {
         size = 0;
     }
 
+    void cut(int newSize) {
+        size = newSize;
+    }
+
     int size() {
         return size;
     }

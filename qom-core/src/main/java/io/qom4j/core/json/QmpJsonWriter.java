@@ -68,6 +68,25 @@ public final class QmpJsonWriter implements OutputVisitor {
         first = true;
     }
 
+    /**
+     * A place in what was written, to which {@link #rewind} goes back.
+     *
+     * <p>Valid as long as the structs and lists that were open then are.
+     */
+    public record Mark(int size, int depth, boolean first) {}
+
+    /** Returns where writing has got to. */
+    public Mark mark() {
+        return new Mark(out.size(), depth, first);
+    }
+
+    /** Drops what was written after a mark. */
+    public void rewind(Mark mark) {
+        out.cut(mark.size);
+        depth = mark.depth;
+        first = mark.first;
+    }
+
     /** Ends a message of the QMP wire with CR LF; the next value stands alone again. */
     public void endMessage() {
         if (depth != 0) {
