@@ -32,7 +32,13 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.qom4j.core", "io.qom4j.exec", "io.qom4j.backends", "io.qom4j.monitor", "io.qom4j.cli");
+            .importPackages(
+                    "io.qom4j.core",
+                    "io.qom4j.exec",
+                    "io.qom4j.backends",
+                    "io.qom4j.machine",
+                    "io.qom4j.monitor",
+                    "io.qom4j.cli");
 
     private static final ModuleFinder MODULES = ModuleFinder.of(Stream.of(
                     System.getProperty("java.class.path").split(File.pathSeparator, -1))

@@ -92,7 +92,7 @@ public final class Call {
 
     /** Returns a new visitor that stands on the struct of all arguments; for commands whose members are not declared. */
     public JsonInputVisitor visitor() {
-        return JsonInputVisitor.qmp(document, arguments, Negatives.REFUSE);
+        return JsonInputVisitor.qmp(document, arguments, Negatives.WRAP_LIKE_QEMU);
     }
 
     /** Returns the arguments as a node of the request. */

@@ -16,6 +16,6 @@ import io.qom4j.core.json.Negatives;
 public record JsonArgument(JsonDocument document, int node) {
     /** Returns a new visitor that stands on the value. */
     public JsonInputVisitor visitor() {
-        return JsonInputVisitor.qmp(document, node, Negatives.REFUSE);
+        return JsonInputVisitor.qmp(document, node, Negatives.WRAP_LIKE_QEMU);
     }
 }

@@ -84,7 +84,7 @@ public final class Parameter<T> {
     public static Parameter<JsonArgument> json(String name, ValueType type) {
         return of(name, type, (arguments, member) -> {
             int node = arguments.readNode(member);
-            type.read(JsonInputVisitor.qmp(arguments.document(), node, Negatives.REFUSE), member);
+            type.read(JsonInputVisitor.qmp(arguments.document(), node, Negatives.WRAP_LIKE_QEMU), member);
             return new JsonArgument(arguments.document(), node);
         });
     }
