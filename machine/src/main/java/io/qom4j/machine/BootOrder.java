@@ -40,7 +40,8 @@ final class BootOrder {
 
     private static void checkDevices(String devices) {
         int seen = 0;
-        for (char device : devices.toCharArray()) {
+        for (int i = 0; i < devices.length(); i++) {
+            char device = devices.charAt(i);
             if (device < FIRST || device > LAST) {
                 throw new ValueException(
                         "Invalid boot device '" + device + "'", "A device is a letter from a (floppy) to p (network).");

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param ports what processors see of I/O ports
  * @param ram the backend in use, or null
  */
-record MachineBoard(AddressSpace memory, AddressSpace ports, @Nullable HostMemoryBackend ram) {
+record MachineBoard(
+        AddressSpace memory, AddressSpace ports, @Nullable HostMemoryBackend ram) {
     private static final long PORTS = 0x1_0000;
 
     static Machine build(Qom qom, String typeName, MachineOptions options) {

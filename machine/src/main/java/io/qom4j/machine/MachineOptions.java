@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param memoryBackend the id of the memory backend that is the machine's RAM, or null for none
  * @param memorySize the size of the RAM in bytes, or null for the backend's
  */
-public record MachineOptions(@Nullable String memoryBackend, @Nullable Long memorySize) {
+public record MachineOptions(
+        @Nullable String memoryBackend, @Nullable Long memorySize) {
     /** A machine without RAM. */
     public static final MachineOptions STANDARD = new MachineOptions(null, null);
 

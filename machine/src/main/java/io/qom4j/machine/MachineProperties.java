@@ -106,7 +106,10 @@ final class MachineProperties {
 
     private static void declareStructs(ObjectClass oc) {
         oc.<Machine, Map<String, Object>>addValue(
-                        "boot", BootOrder.CODEC, Machine::boot, (m, wanted) -> m.values.boot = BootOrder.checked(wanted))
+                        "boot",
+                        BootOrder.CODEC,
+                        Machine::boot,
+                        (m, wanted) -> m.values.boot = BootOrder.checked(wanted))
                 .description("Boot configuration");
         oc.<Machine, Map<String, Object>>addValue(
                         "memory",

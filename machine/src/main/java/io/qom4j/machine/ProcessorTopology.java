@@ -38,7 +38,8 @@ record ProcessorTopology(int processors, int sockets, int cores, int threads, in
     static ProcessorTopology of(Map<String, Object> wanted, String machine, int limit) {
         for (String unsupported : new String[] {"dies", "clusters"}) {
             if (Integer.compareUnsigned(number(wanted, unsupported), 1) > 0) {
-                throw new ValueException(unsupported + " not supported by this machine's CPU topology", "Leave it out.");
+                throw new ValueException(
+                        unsupported + " not supported by this machine's CPU topology", "Leave it out.");
             }
         }
         int processors = number(wanted, "cpus");
@@ -81,8 +82,8 @@ record ProcessorTopology(int processors, int sockets, int cores, int threads, in
                     + " == maxcpus (" + most + ") < smp_cpus (" + processors + ")");
         }
         if (Integer.compareUnsigned(most, limit) > 0) {
-            throw new ValueException("Invalid SMP CPUs " + most + ". The max CPUs supported by machine '" + machine
-                    + "' is " + limit);
+            throw new ValueException(
+                    "Invalid SMP CPUs " + most + ". The max CPUs supported by machine '" + machine + "' is " + limit);
         }
     }
 

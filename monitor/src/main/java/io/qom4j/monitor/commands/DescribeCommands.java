@@ -58,7 +58,8 @@ public final class DescribeCommands implements CommandSet {
     @Override
     public List<Command> commands() {
         return List.of(Command.named("x-qom-describe")
-                .describe("Describes the properties of an object or a type: true types, ranges, when settable, defaults, origins")
+                .describe(
+                        "Describes the properties of an object or a type: true types, ranges, when settable, defaults, origins")
                 .parameters(PATH, TYPE_NAME)
                 .writes(DESCRIPTION, DescribeCommands::describe));
     }

@@ -89,7 +89,8 @@ public final class ObjectCommands implements CommandSet {
             return () -> {};
         }
         if (object instanceof UserCreatable creatable && creatable.isDeletionFinal()) {
-            throw new ObjectException("object '" + id + "' cannot be deleted in a transaction: its deletion destroys data");
+            throw new ObjectException(
+                    "object '" + id + "' cannot be deleted in a transaction: its deletion destroys data");
         }
         object.ref();
         return new Undo.Step() {

@@ -4,11 +4,10 @@ package io.qom4j.monitor.commands;
 import io.qom4j.backends.HostMemoryBackend;
 import io.qom4j.core.Qom;
 import io.qom4j.core.json.QmpJsonWriter;
-import io.qom4j.exec.ram.PersistenceStatus;
 import io.qom4j.exec.ram.RamBlock;
 import io.qom4j.exec.ram.RamList;
 import io.qom4j.monitor.command.Call;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class RamBlockReport {
                 }
             }
             out.endList();
-            out.writeString("persistence", persistence(block));
+            out.writeString("persistence", block.persistence().word());
             String owner = owners.get(block);
             if (owner != null) {
                 out.writeString("owner", owner);
@@ -44,16 +43,8 @@ final class RamBlockReport {
         out.endList();
     }
 
-    private static String persistence(RamBlock block) {
-        return switch (block.persistence()) {
-            case PersistenceStatus.Synchronous synchronous -> "synchronous";
-            case PersistenceStatus.WriteBack writeBack -> "write-back";
-            case PersistenceStatus.NotPersistent none -> "none";
-        };
-    }
-
     private static Map<RamBlock, String> owners(Qom qom) {
-        Map<RamBlock, String> owners = new IdentityHashMap<>();
+        Map<RamBlock, String> owners = new HashMap<>();
         for (HostMemoryBackend each : HostMemoryBackend.all(qom)) {
             RamBlock block = each.block();
             String path = each.canonicalPath();

@@ -32,7 +32,8 @@ public final class RunCommands implements CommandSet {
     private static final StructType UUID = struct("UuidInfo", member("UUID", ValueType.string()));
 
     private static final EnumType CAUSE = new EnumType(
-            "ShutdownCause", List.of("none", "host-error", "host-qmp-quit", "host-qmp-system-reset", "host-signal", "host-ui"));
+            "ShutdownCause",
+            List.of("none", "host-error", "host-qmp-quit", "host-qmp-system-reset", "host-signal", "host-ui"));
     private static final StructType.Member BY_GUEST = member("guest", ValueType.bool());
     private static final StructType.Member REASON = member("reason", CAUSE);
 
@@ -42,17 +43,26 @@ public final class RunCommands implements CommandSet {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.named("query-status").describe("Tells whether the guest runs").returns(STATUS, RunCommands::status),
-                Command.named("query-name").describe("Tells the name that the user gave to the guest").returns(NAME, call -> {
-                    String name = call.monitor().guestName();
-                    return name == null ? Map.of() : Map.of("name", name);
-                }),
+                Command.named("query-status")
+                        .describe("Tells whether the guest runs")
+                        .returns(STATUS, RunCommands::status),
+                Command.named("query-name")
+                        .describe("Tells the name that the user gave to the guest")
+                        .returns(NAME, call -> {
+                            String name = call.monitor().guestName();
+                            return name == null ? Map.of() : Map.of("name", name);
+                        }),
                 Command.named("query-uuid")
                         .describe("Tells the number that identifies the guest")
-                        .returns(UUID, call -> Map.of("UUID", call.monitor().guestUuid().toString())),
+                        .returns(
+                                UUID,
+                                call -> Map.of(
+                                        "UUID", call.monitor().guestUuid().toString())),
                 change("stop", "Stops the guest").does(call -> control(call).pause()),
-                change("cont", "Starts the guest, or lets it go on").does(call -> control(call).resume()),
-                change("system_reset", "Resets the guest").does(call -> control(call).reset()),
+                change("cont", "Starts the guest, or lets it go on")
+                        .does(call -> control(call).resume()),
+                change("system_reset", "Resets the guest")
+                        .does(call -> control(call).reset()),
                 change("quit", "Ends the process").does(call -> {
                     call.monitor().requestShutdown("host-qmp-quit");
                     call.client().afterReply(call.monitor()::completeShutdown);

@@ -52,16 +52,17 @@ public final class ServerCommands implements CommandSet {
                         .returns(VERSION, call -> call.monitor().version().toMap()),
                 Command.named("query-commands")
                         .describe("Lists the commands")
-                        .returns(ValueType.listOf(COMMAND), call -> call.monitor().commands().all().stream()
-                                .map(command -> Map.of("name", command.name()))
-                                .toList()),
+                        .returns(
+                                ValueType.listOf(COMMAND),
+                                call -> call.monitor().commands().all().stream()
+                                        .map(command -> Map.of("name", command.name()))
+                                        .toList()),
                 Command.named("query-qmp-schema")
                         .describe("Describes commands, events and types to programs")
                         .writes(
                                 ValueType.listOf(struct("SchemaInfo", member("name", ValueType.string()))),
-                                (call, out, field) -> new QmpSchema(
-                                                call.qom(), call.monitor().commands(), out)
-                                        .write(field)),
+                                (call, out, field) ->
+                                        new QmpSchema(call.qom(), call.monitor().commands(), out).write(field)),
                 Command.named("query-yank")
                         .describe("Lists what could be cut off when it hangs; nothing here can")
                         .trait(CommandTrait.OUT_OF_BAND)
@@ -71,8 +72,8 @@ public final class ServerCommands implements CommandSet {
                         .parameters(COMMAND_LINE, CPU_INDEX)
                         .trait(CommandTrait.SLOW)
                         .trait(CommandTrait.ALONE)
-                        .returns(ValueType.string(), call -> call.monitor()
-                                .humanMonitor()
-                                .run(call.monitor(), call.get(COMMAND_LINE))));
+                        .returns(
+                                ValueType.string(),
+                                call -> call.monitor().humanMonitor().run(call.monitor(), call.get(COMMAND_LINE))));
     }
 }

@@ -65,7 +65,8 @@ final class Transaction {
         } catch (QomException e) {
             throw new QomException(
                     e.errorClass(),
-                    "Command " + number + " of " + document.childCount(commands.node()) + ", " + name + ": " + e.getMessage(),
+                    "Command " + number + " of " + document.childCount(commands.node()) + ", " + name + ": "
+                            + e.getMessage(),
                     e.hints(),
                     e);
         }

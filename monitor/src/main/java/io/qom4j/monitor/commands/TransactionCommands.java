@@ -16,8 +16,8 @@ import java.util.List;
 
 /** The command that runs several commands, all or none. QEMU has one for block devices alone. */
 public final class TransactionCommands implements CommandSet {
-    private static final StructType STEP = struct(
-            "TransactionStep", member("execute", ValueType.string()), optional("arguments", ValueType.any()));
+    private static final StructType STEP =
+            struct("TransactionStep", member("execute", ValueType.string()), optional("arguments", ValueType.any()));
     private static final Parameter<JsonArgument> COMMANDS = Parameter.json("commands", ValueType.listOf(STEP))
             .describe("The commands, run in this order while no other client changes anything");
 

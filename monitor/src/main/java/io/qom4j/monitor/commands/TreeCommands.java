@@ -22,8 +22,8 @@ import io.qom4j.core.value.ValueType;
 import io.qom4j.monitor.command.Call;
 import io.qom4j.monitor.command.Command;
 import io.qom4j.monitor.command.CommandSet;
-import io.qom4j.monitor.command.Parameter;
 import io.qom4j.monitor.command.JsonArgument;
+import io.qom4j.monitor.command.Parameter;
 import io.qom4j.monitor.command.Undo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,8 @@ public final class TreeCommands implements CommandSet {
             Parameter.string("path").describe("Leads to the object, absolute or partial");
     private static final Parameter<List<String>> PATHS =
             Parameter.strings("paths").describe("Lead to the objects, absolute or partial");
-    private static final Parameter<String> PROPERTY = Parameter.string("property").describe("The property's name");
+    private static final Parameter<String> PROPERTY =
+            Parameter.string("property").describe("The property's name");
     private static final Parameter<JsonArgument> VALUE = Parameter.any("value").describe("The new value");
 
     private static final StructType PROPERTY_INFO = struct(
@@ -104,7 +105,8 @@ public final class TreeCommands implements CommandSet {
     }
 
     private static void listGet(Call call, QmpJsonWriter out, @Nullable String field) {
-        List<QomObject> objects = call.get(PATHS).stream().map(call.qom()::resolve).toList();
+        List<QomObject> objects =
+                call.get(PATHS).stream().map(call.qom()::resolve).toList();
         out.beginList(field);
         for (QomObject object : objects) {
             out.beginStruct(null);
@@ -151,7 +153,6 @@ public final class TreeCommands implements CommandSet {
         property.get(object, old, property.name());
         JsonDocument document = old.document();
         Origin origin = object.origin(property);
-        return () -> property.set(
-                object, JsonInputVisitor.qmp(document, JsonDocument.ROOT, Negatives.REFUSE), origin);
+        return () -> property.set(object, JsonInputVisitor.qmp(document, JsonDocument.ROOT, Negatives.REFUSE), origin);
     }
 }

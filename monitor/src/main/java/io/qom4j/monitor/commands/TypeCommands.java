@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands about types. QEMU: qom/qom-qmp-cmds.c; qapi/qom.json, qapi/qdev.json. */
 public final class TypeCommands implements CommandSet {
-    private static final Parameter<String> IMPLEMENTS = Parameter.string("implements")
-            .optional()
-            .describe("Lists only types that are, or implement, this one");
+    private static final Parameter<String> IMPLEMENTS =
+            Parameter.string("implements").optional().describe("Lists only types that are, or implement, this one");
     private static final Parameter<Boolean> ABSTRACT =
             Parameter.bool("abstract").optional().describe("Lists abstract types and interfaces, too");
-    private static final Parameter<String> TYPE_NAME = Parameter.string("typename").describe("The type's name");
+    private static final Parameter<String> TYPE_NAME =
+            Parameter.string("typename").describe("The type's name");
 
     private static final StructType TYPE_INFO = struct(
             "ObjectTypeInfo",
@@ -156,7 +156,6 @@ public final class TypeCommands implements CommandSet {
     }
 
     private static TypeException notFound(String kind, String name) {
-        return new TypeException(
-                ErrorClass.DEVICE_NOT_FOUND, kind + " '" + name + "' not found", List.of(), null);
+        return new TypeException(ErrorClass.DEVICE_NOT_FOUND, kind + " '" + name + "' not found", List.of(), null);
     }
 }

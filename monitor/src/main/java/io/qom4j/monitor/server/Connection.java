@@ -53,7 +53,18 @@ final class Connection implements Runnable {
         }
     }
 
-    /** Delivers what waits, as far as the client takes it at once, and hangs up. */
+    /** Starts delivering what waits, for the last time; the thread ends when that is done. */
+    Thread sayLastWords() {
+        return Thread.ofVirtual().name("qmp-last-words").start(() -> {
+            try {
+                outbox.flush();
+            } catch (UncheckedIOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a client went away before the end", e);
+            }
+        });
+    }
+
+    /** Hangs up. */
     void close() {
         try {
             channel.close();

@@ -8,6 +8,8 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Each client has a virtual thread and a {@link io.qom4j.monitor.qmp.QmpSession}. Closing hangs up on all of them. Thread-safe.
  */
 public final class QmpServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
     private final Monitor monitor;
     private final ServerOptions options;
     private final Listener listener;
@@ -98,11 +102,24 @@ public final class QmpServer implements AutoCloseable {
         });
     }
 
-    /** Stops listening and hangs up on all clients; the file of a UNIX socket is removed. */
+    /** Stops listening, tells clients what is still to be told, and hangs up; the file of a UNIX socket is removed. */
     @Override
     public void close() {
         listener.close();
+        awaitAll(connections.stream().map(Connection::sayLastWords).toList());
         connections.forEach(Connection::close);
+    }
+
+    /** Waits for threads, but no longer than a client that reads can need. */
+    private static void awaitAll(List<Thread> threads) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (Thread each : threads) {
+                each.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
