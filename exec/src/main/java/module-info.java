@@ -6,7 +6,6 @@ module io.qom4j.exec {
 
     exports io.qom4j.exec;
     exports io.qom4j.exec.host;
-    exports io.qom4j.exec.machine;
     exports io.qom4j.exec.mtree;
     exports io.qom4j.exec.ram;
     exports io.qom4j.exec.region;

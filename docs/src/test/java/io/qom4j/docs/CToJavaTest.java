@@ -23,7 +23,6 @@ class CToJavaTest {
             "io.qom4j.exec.view.",
             "io.qom4j.exec.space.",
             "io.qom4j.exec.mtree.",
-            "io.qom4j.exec.machine.",
             "io.qom4j.backends.");
 
     private static final Pattern NAME =

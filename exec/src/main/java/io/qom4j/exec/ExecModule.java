@@ -5,7 +5,6 @@ import io.qom4j.core.QomModule;
 import io.qom4j.core.Services;
 import io.qom4j.core.TypeRegistry;
 import io.qom4j.exec.host.Host;
-import io.qom4j.exec.machine.EmptyMachine;
 import io.qom4j.exec.ram.RamList;
 import io.qom4j.exec.ram.RamListOptions;
 import io.qom4j.exec.region.RegionTransactions;
@@ -14,8 +13,7 @@ import io.qom4j.exec.space.MemoryTopology;
 import java.nio.ByteOrder;
 
 /**
- * Contributes guest memory to each new runtime: the list of RAM blocks, the types of memory regions and of the
- * empty machine, and the memory map.
+ * Contributes guest memory to each new runtime: the list of RAM blocks, the types of memory regions, and the memory map.
  *
  * <p>Immutable.
  */
@@ -44,7 +42,6 @@ public final class ExecModule implements QomModule {
     @Override
     public void registerTypes(TypeRegistry types) {
         RegionTypes.registerWith(types);
-        EmptyMachine.registerWith(types);
     }
 
     @Override

@@ -75,8 +75,8 @@ record MachineBoard(
         }
         long size = backend != null ? backend.size() : wanted == null ? 0 : wanted;
         machine.values.memory = MemoryAmount.of(Map.of("size", size));
-        MemoryRegion system = MemoryRegion.ownedBy(unattached, "system").container(RegionSize.WHOLE);
-        MemoryRegion io = MemoryRegion.ownedBy(unattached, "io").io(new EmptyPorts(), PORTS);
+        MemoryRegion system = MemoryRegion.below(unattached, "system").container(RegionSize.WHOLE);
+        MemoryRegion io = MemoryRegion.below(unattached, "io").io(new EmptyPorts(), PORTS);
         if (backend != null) {
             backend.setMapped(true);
             machine.setLink("memory-backend", backend);

@@ -63,12 +63,20 @@ public final class MemoryRegion extends QomObject {
 
     /** Starts a region that is outside the tree; whoever makes it holds its first reference. */
     public static RegionFactory free(Qom qom, String name) {
-        return new RegionFactory(qom, null, name);
+        return new RegionFactory(qom, null, null, name);
     }
 
     /** Starts a region that becomes the child of an object, usually a device, and lives as long. */
     public static RegionFactory ownedBy(QomObject owner, String name) {
-        return new RegionFactory(owner.qom(), owner, name);
+        return new RegionFactory(owner.qom(), owner, owner, name);
+    }
+
+    /**
+     * Starts a region that has no owner, but a place in the tree: it becomes the child of an object, and lives at least as long. QEMU
+     * puts regions without an owner below {@code /machine/unattached} in this way.
+     */
+    public static RegionFactory below(QomObject parent, String name) {
+        return new RegionFactory(parent.qom(), null, parent, name);
     }
 
     void init(@Nullable QomObject newOwner, String newName, RegionSize newSize, RegionContent newContent) {

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class RegionFactory {
     private final Qom qom;
     private final @Nullable QomObject owner;
+    private final @Nullable QomObject parent;
     private final String name;
 
-    RegionFactory(Qom qom, @Nullable QomObject owner, String name) {
+    RegionFactory(Qom qom, @Nullable QomObject owner, @Nullable QomObject parent, String name) {
         this.qom = qom;
         this.owner = owner;
+        this.parent = parent;
         this.name = Objects.requireNonNull(name, "name");
     }
 
@@ -193,13 +195,13 @@ public final class RegionFactory {
         boolean isMade = false;
         try {
             region.init(owner, name, size, content);
-            if (owner != null) {
-                owner.addChild(escaped(name) + "[*]", region);
+            if (parent != null) {
+                parent.addChild(escaped(name) + "[*]", region);
             }
             region.fill(content);
             isMade = true;
         } finally {
-            if (owner != null || !isMade) {
+            if (parent != null || !isMade) {
                 region.unref();
             }
         }

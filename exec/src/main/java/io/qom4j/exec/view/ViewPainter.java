@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>Nothing is cut until all strokes are known. Then the ends of all strokes, sorted, divide the canvas into at most twice as many
  * cells, none of which any stroke covers in part. Strokes are drawn in order; a cell once drawn is skipped from then on by a table of "next
- * free cell" that shortens itself (a disjoint-set forest). So n strokes take O(n log n), however they overlap; looking for the gaps
+ * free cell" that shortens itself (a disjoint-set forest). A stroke's first cell is looked for from the previous one's, because siblings
+ * mostly come in the order of their addresses, up or down. So n strokes take O(n log n), however they overlap; looking for the gaps
  * between pieces already drawn, one by one, would take O(n^2).
  *
  * <p>Confined to one thread. QEMU: system/memory.c, the end of render_memory_region, and flatview_simplify.
@@ -59,16 +60,36 @@ final class ViewPainter {
         for (int i = 0; i < nextFree.length; i++) {
             nextFree[i] = i;
         }
+        int first = 0;
         for (int i = 0; i < strokes.size(); i++) {
             FlatRange stroke = strokes.get(i);
             long last = stroke.last() ^ Long.MIN_VALUE;
-            int cell = free(nextFree, Arrays.binarySearch(cells, stroke.first() ^ Long.MIN_VALUE));
+            first = find(cells, stroke.first() ^ Long.MIN_VALUE, first);
+            int cell = free(nextFree, first);
             while (cell < cells.length && cells[cell] <= last) {
                 painters[cell] = i;
                 nextFree[cell] = cell + 1;
                 cell = free(nextFree, cell + 1);
             }
         }
+    }
+
+    /** Returns the place of a key that is there: in steps that double, from where it is likely to be, then by bisection. */
+    private static int find(long[] cells, long key, int likely) {
+        int low = likely;
+        int high = likely + 1;
+        int step = 1;
+        while (low > 0 && cells[low] > key) {
+            high = low;
+            low = Math.max(0, low - step);
+            step <<= 1;
+        }
+        while (high < cells.length && cells[high] <= key) {
+            low = high;
+            high = Math.min(cells.length, high + step);
+            step <<= 1;
+        }
+        return Arrays.binarySearch(cells, low, high, key);
     }
 
     private static int free(int[] nextFree, int from) {

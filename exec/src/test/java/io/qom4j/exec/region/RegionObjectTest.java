@@ -93,6 +93,19 @@ class RegionObjectTest {
     }
 
     @Test
+    void aRegionBelowAnObjectIsItsChildButNotItsOwn() {
+        QomObject unattached = machine.device("unattached");
+
+        MemoryRegion region = MemoryRegion.below(unattached, "io").container(8);
+
+        assertThat(region.canonicalPath()).isEqualTo("/unattached/io[0]");
+        assertThat(region.owner()).isNull();
+        assertThat(region.references()).isOne();
+        unattached.unparent();
+        assertThat(region.isFinalized()).isTrue();
+    }
+
+    @Test
     void aFreeRegionIsOutsideTheTree() {
         MemoryRegion region = machine.container("io", 8);
 
