@@ -19,6 +19,8 @@ public class Thing extends QomObject implements UserCreatable {
     public Mode mode = Mode.NONE;
     public long[] list = {};
     public @Nullable Thing target;
+    public @Nullable Thing other;
+    public @Nullable QomObject anything;
     public Runnable onUnparent = () -> {};
     public Runnable onComplete = () -> {};
     public boolean isInUse;

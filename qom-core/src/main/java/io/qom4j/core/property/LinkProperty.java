@@ -83,7 +83,8 @@ public final class LinkProperty<T extends QomObject> extends Property {
      *
      * @param target the new target, or null for none
      * @throws io.qom4j.core.error.PropertyException if the link is not writable, or not any more
-     * @throws ObjectException if the target lives in another runtime, has ended, or holds a strong link's object
+     * @throws ObjectException if the target lives in another runtime, one of the two has ended, or the target holds a strong
+     *     link's object
      */
     public void set(QomObject object, @Nullable T target, Origin origin) {
         set(object, target, origin, false);
@@ -153,8 +154,8 @@ public final class LinkProperty<T extends QomObject> extends Property {
         if (target.qom() != object.qom()) {
             throw refused(object, target, "it belongs to another runtime");
         }
-        if (target.isFinalized()) {
-            throw refused(object, target, "it has ended");
+        if (target.isFinalized() || object.isFinalized()) {
+            throw refused(object, target, object.isFinalized() ? "the link's own object has ended" : "it has ended");
         }
         if (isStrong && (target == object || (!isNew && target.holds(object)))) {
             throw refused(

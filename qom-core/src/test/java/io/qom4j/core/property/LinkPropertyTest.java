@@ -181,6 +181,17 @@ class LinkPropertyTest {
     }
 
     @Test
+    void linkOfAnObjectThatHasEndedTakesNoTarget() {
+        LinkProperty<?> link = (LinkProperty<?>) owner.addProperty(link("link"));
+        owner.unref();
+        assertThatThrownBy(() -> link.setUnchecked(owner, target))
+                .isInstanceOf(ObjectException.class)
+                .hasMessageEndingWith("the link's own object has ended");
+        assertThat(target.references()).isEqualTo(1);
+        link.setUnchecked(owner, null);
+    }
+
+    @Test
     void strongLinkToItsOwnObjectIsRefused() {
         owner.addProperty(link("link"));
         assertThatThrownBy(() -> owner.setLink("link", owner)).hasMessageEndingWith("it would hold itself");
