@@ -295,9 +295,20 @@ public abstract class QomObject implements PropertyAccess {
 
     final void parent(@Nullable QomObject newParent, @Nullable String newName) {
         if (newParent != null) {
+            VarHandle.storeStoreFence(); // who sees the new name sees that the former parent has let go
             name = Objects.requireNonNull(newName);
         }
         parent = newParent;
+    }
+
+    /** Returns the name under which an object owns this one, or null if it does not; safe beside a writer. */
+    final @Nullable String nameUnder(QomObject owner) {
+        if (parent != owner) {
+            return null;
+        }
+        String there = name;
+        VarHandle.loadLoadFence();
+        return parent == owner && name == there ? there : null;
     }
 
     @Nullable Members members() {
