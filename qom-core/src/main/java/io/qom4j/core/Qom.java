@@ -271,6 +271,7 @@ public final class Qom implements AutoCloseable {
     /** A runtime being put together. Confined to one thread. */
     public static final class Builder {
         private final List<QomModule> modules = new ArrayList<>();
+        private final List<QomModule> discovered = new ArrayList<>();
         private final List<Class<?>> annotatedTypes = new ArrayList<>();
         private Consumer<Warning> warnings = warning -> {};
         private @Nullable Consumer<Leak> leakReport;
@@ -281,20 +282,12 @@ public final class Qom implements AutoCloseable {
         /** Adds every module that {@link ServiceLoader} finds, but for those of whose class there is one. */
         public Builder discoverModules() {
             for (QomModule module : ServiceLoader.load(QomModule.class, Qom.class.getClassLoader())) {
-                if (indexOf(module) < 0) {
+                if (modules.stream().noneMatch(there -> there.getClass() == module.getClass())) {
                     modules.add(module);
+                    discovered.add(module);
                 }
             }
             return this;
-        }
-
-        private int indexOf(QomModule module) {
-            for (int i = 0; i < modules.size(); i++) {
-                if (modules.get(i).getClass() == module.getClass()) {
-                    return i;
-                }
-            }
-            return -1;
         }
 
         /**
@@ -330,14 +323,16 @@ public final class Qom implements AutoCloseable {
             return this;
         }
 
-        /** Adds a module, in the place of one of the same class: the way to give a discovered one other options. */
+        /** Adds a module, in the place of a discovered one of the same class: the way to give that other options. */
         public Builder module(QomModule module) {
-            int there = indexOf(module);
-            if (there < 0) {
-                modules.add(module);
-            } else {
-                modules.set(there, module);
+            for (QomModule each : discovered) {
+                if (each.getClass() == module.getClass()) {
+                    modules.set(modules.indexOf(each), module);
+                    discovered.remove(each);
+                    return this;
+                }
             }
+            modules.add(module);
             return this;
         }
 
