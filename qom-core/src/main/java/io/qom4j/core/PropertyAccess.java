@@ -120,6 +120,14 @@ public interface PropertyAccess {
                 + constants.getSimpleName() + "' enum type");
     }
 
+    /** Sets an enum property. */
+    default void setEnum(String name, Enum<?> value) {
+        if (!(property(name) instanceof EnumProperty<?> words)) {
+            throw PropertyMismatch.wrongType(name, "enum");
+        }
+        words.setUnchecked(self(), value);
+    }
+
     /** Returns the target of a link, or null if there is none. */
     default @Nullable QomObject getLink(String name) {
         if (property(name) instanceof LinkProperty<?> link) {

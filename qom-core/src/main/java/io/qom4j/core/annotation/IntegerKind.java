@@ -34,14 +34,19 @@ final class IntegerKind extends PropertyKind<LongAccess> {
      * @throws IllegalArgumentException if the annotation asks for what the Java type cannot hold
      */
     static IntegerKind of(Class<?> javaType, QomProperty property) {
+        return new IntegerKind(valueType(javaType, property));
+    }
+
+    /** Returns the type of an integer or a size. */
+    static ValueType valueType(Class<?> javaType, QomProperty property) {
         if (property.size()) {
             if (javaType != long.class) {
                 throw new IllegalArgumentException(
                         "is a size, which has 64 bits, but of type " + javaType + "; make it a long");
             }
-            return new IntegerKind(ValueType.size());
+            return ValueType.size();
         }
-        return new IntegerKind(typeOf(javaType, property));
+        return typeOf(javaType, property);
     }
 
     /** Returns the type of a single integer, or of the elements of a list. */

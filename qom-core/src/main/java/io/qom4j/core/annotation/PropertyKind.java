@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the interface of the accessors
  */
 abstract sealed class PropertyKind<A>
-        permits BoolKind, IntegerKind, NumberKind, StringKind, EnumKind, ListKind, TimeKind, LinkKind {
+        permits BoolKind, IntegerKind, NumberKind, StringKind, EnumKind, ListKind, TimeKind, CodecKind, LinkKind {
     /** Returns the kind in words, with its article: {@code a boolean}. */
     abstract String words();
 

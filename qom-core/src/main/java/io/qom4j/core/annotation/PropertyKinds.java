@@ -2,22 +2,26 @@
 package io.qom4j.core.annotation;
 
 import io.qom4j.core.QomObject;
+import java.lang.reflect.Field;
 import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the kind of property that a member is. */
 final class PropertyKinds {
     private static final String HOLDABLE =
             "use boolean, byte, short, int, long, float, double, String, an enum, int[], long[],"
-                    + " LocalDateTime or a sub-class of QomObject";
+                    + " LocalDateTime, a record, a List of these, or a sub-class of QomObject";
 
     private PropertyKinds() {}
 
     /** Returns the kind, or null if there is none, which is then a mistake. */
     static @Nullable PropertyKind<?> of(Member member, Class<?> javaType, QomProperty property, Mistakes mistakes) {
         try {
-            PropertyKind<?> kind = find(javaType, property);
+            PropertyKind<?> kind = find(member, javaType, property);
             if (kind == null) {
                 mistakes.add(member, "is of type " + javaType.getTypeName() + ", which no property holds; " + HOLDABLE);
                 return null;
@@ -35,7 +39,7 @@ final class PropertyKinds {
         }
     }
 
-    private static @Nullable PropertyKind<?> find(Class<?> javaType, QomProperty property) {
+    private static @Nullable PropertyKind<?> find(Member member, Class<?> javaType, QomProperty property) {
         if (javaType == boolean.class) {
             return new BoolKind();
         }
@@ -57,8 +61,15 @@ final class PropertyKinds {
         if (javaType == LocalDateTime.class) {
             return new TimeKind();
         }
+        if (javaType.isRecord() || javaType == List.class) {
+            return CodecKind.of(genericTypeOf(member), property);
+        }
         return QomObject.class.isAssignableFrom(javaType)
                 ? LinkKind.of(javaType.asSubclass(QomObject.class), property)
                 : null;
+    }
+
+    private static Type genericTypeOf(Member member) {
+        return member instanceof Field field ? field.getGenericType() : ((Method) member).getGenericReturnType();
     }
 }

@@ -25,6 +25,8 @@ import java.lang.annotation.Target;
  * <tr><td>an enum</td><td>word of a closed set</td></tr>
  * <tr><td>int[], long[]</td><td>list of integers; the array is copied on the way in and out of a field</td></tr>
  * <tr><td>java.time.LocalDateTime</td><td>struct tm</td></tr>
+ * <tr><td>a record</td><td>struct; see {@link RecordCodec}</td></tr>
+ * <tr><td>List of boxed values, Strings, enums, records</td><td>list</td></tr>
  * <tr><td>a QomObject</td><td>link, strong unless {@link #weak}</td></tr>
  * </table>
  *

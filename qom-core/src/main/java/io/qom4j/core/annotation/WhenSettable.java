@@ -3,7 +3,11 @@ package io.qom4j.core.annotation;
 
 import io.qom4j.core.property.Settable;
 
-/** When an annotated property can be set; an explicit declaration can give rules of its own. */
+/**
+ * When an annotated property can be set; an explicit declaration can give rules of its own.
+ *
+ * <p>Immutable.
+ */
 public enum WhenSettable {
     /** At any time. */
     ALWAYS,

@@ -4,6 +4,8 @@ package io.qom4j.core.property;
 /**
  * Code that stores a boolean in an object.
  *
+ * <p>Implementations are as thread-safe as the fields that they set.
+ *
  * @param <T> the object's class
  */
 @FunctionalInterface

@@ -2,6 +2,7 @@
 package io.qom4j.core.property;
 
 import io.qom4j.core.QomObject;
+import io.qom4j.core.error.ValueException;
 import io.qom4j.core.value.EnumType;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
@@ -101,6 +102,22 @@ public final class EnumProperty<E extends Enum<E>> extends Property {
         checkSettable(object);
         setter.accept(object, value);
         object.changed(this, origin);
+    }
+
+    /**
+     * Sets the value without knowing its class.
+     *
+     * @throws ValueException if it is no constant of the property's enum
+     */
+    public void setUnchecked(QomObject object, Enum<?> value) {
+        for (E constant : constants) {
+            if (constant == value) {
+                set(object, constant, Origins.API);
+                return;
+            }
+        }
+        throw new ValueException("Property " + name() + " on " + object.typeName() + " is not '"
+                + value.getDeclaringClass().getSimpleName() + "' enum type");
     }
 
     private String wordOf(E constant) {

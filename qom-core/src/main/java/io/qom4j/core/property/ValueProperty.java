@@ -2,6 +2,7 @@
 package io.qom4j.core.property;
 
 import io.qom4j.core.QomObject;
+import io.qom4j.core.json.JsonOutputVisitor;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
 import java.util.Objects;
@@ -28,6 +29,14 @@ public final class ValueProperty<V> extends Property {
         getter = builder.getter;
         setter = builder.setter;
         defaultValue = builder.defaultValue;
+    }
+
+    private ValueProperty(ValueProperty<V> from, V defaultValue) {
+        super(from);
+        codec = from.codec;
+        getter = from.getter;
+        setter = from.setter;
+        this.defaultValue = defaultValue;
     }
 
     /**
@@ -87,6 +96,20 @@ public final class ValueProperty<V> extends Property {
     @Override
     public @Nullable Object defaultValue() {
         return defaultValue;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // writing it has shown that it fits
+    public ValueProperty<V> withDefault(Object value) {
+        try {
+            codec.write(new JsonOutputVisitor(), null, (V) value);
+        } catch (ClassCastException e) {
+            throw new IllegalArgumentException("property '" + name() + "' cannot have the default " + value, e);
+        }
+        if (setter == null) {
+            throw new IllegalArgumentException("property '" + name() + "' cannot be set, so it cannot have a default");
+        }
+        return new ValueProperty<>(this, (V) value);
     }
 
     @Override

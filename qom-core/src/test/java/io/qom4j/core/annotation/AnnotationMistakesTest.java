@@ -148,7 +148,7 @@ class AnnotationMistakesTest {
                 .hasMessage(
                         HasMap.class.getName() + " is no sound type: field 'tags' is of type java.util.Map, which no"
                                 + " property holds; use boolean, byte, short, int, long, float, double, String, an enum, int[],"
-                                + " long[], LocalDateTime or a sub-class of QomObject");
+                                + " long[], LocalDateTime, a record, a List of these, or a sub-class of QomObject");
     }
 
     @Test

@@ -169,6 +169,19 @@ class ScalarPropertyTest {
     }
 
     @Test
+    void enumIsSetByConstantAndOnlyByOneOfItsOwn() {
+        thing.setEnum("mode", Thing.Mode.READ_WRITE);
+        assertThat(thing.mode).isEqualTo(Thing.Mode.READ_WRITE);
+        assertThatThrownBy(() -> thing.setEnum("mode", Thread.State.NEW))
+                .isInstanceOf(ValueException.class)
+                .hasMessage("Property mode on thing is not 'State' enum type");
+        assertThatThrownBy(() -> thing.setEnum("flag", Thing.Mode.NONE))
+                .isInstanceOf(ValueException.class)
+                .hasMessage("Invalid parameter type for 'flag', expected: enum");
+        assertThat(thing.mode).isEqualTo(Thing.Mode.READ_WRITE);
+    }
+
+    @Test
     void nullIsNoValue() {
         assertThatThrownBy(() -> thing.setString("text", null)).isInstanceOf(NullPointerException.class);
         assertThat(thing.text).isEmpty();

@@ -80,6 +80,24 @@ class ValuePropertyTest {
     }
 
     @Test
+    void descendantMayHaveAnotherDefaultOfAnInheritedList() {
+        qom.types()
+                .register(Thing.type("other")
+                        .parent("thing")
+                        .classInit(oc -> oc.overrideDefault("nodes", new long[] {9}))
+                        .build());
+        assertThat(Thing.make(qom, "other").list).containsExactly(9);
+        qom.types()
+                .register(Thing.type("wrong")
+                        .parent("thing")
+                        .classInit(oc -> oc.overrideDefault("nodes", "9"))
+                        .build());
+        assertThatThrownBy(() -> qom.newObject("wrong"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("property 'nodes' cannot have the default 9");
+    }
+
+    @Test
     void typeOfAListSaysWhatItsElementsAre() {
         Property nodes = thing.property("nodes");
         assertThat(nodes.typeName()).isEqualTo("int");
