@@ -3,12 +3,15 @@
 package io.qom4j.docs;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.qom4j.core.Qom;
+import io.qom4j.core.TypeRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +66,38 @@ class ArchitectureTest {
                 .should()
                 .beFinal()
                 .because("two runtimes in one JVM must not see each other")
+                .check(CLASSES);
+    }
+
+    @Test
+    void objectModelKnowsNothingOfWhatIsBuiltOnItButThroughItsFacade() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.qom4j.core", "..core.property", "..core.event", "..core.trace")
+                .and()
+                .doNotBelongToAnyOf(Qom.class, TypeRegistry.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..core.config..",
+                        "..core.path..",
+                        "..core.discovery..",
+                        "..core.annotation..",
+                        "..core.help..")
+                .because(
+                        "Qom is a facade and may reach up, TypeRegistry registers annotated classes, and nobody else does")
+                .check(CLASSES);
+    }
+
+    @Test
+    void textsAndValuesKnowNothingOfObjects() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..core.error", "..core.visit", "..core.value", "..core.text", "..core.json", "..core.keyval")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.qom4j.core", "..core.property", "..core.event")
                 .check(CLASSES);
     }
 

@@ -20,6 +20,13 @@ class HouseTest {
     private static final String LICENCE = "// SPDX-License-Identifier: Apache-2.0";
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
             "public\\s+(?:(?:abstract|final|sealed|non-sealed|strictfp)\\s+)*(?:class|interface|record|enum|@interface)\\s.*");
+
+    /** A public type other than an annotation, with its Javadoc. */
+    private static final Pattern PUBLIC = Pattern.compile(
+            "(?ms)^(/\\*\\*.*?\\*/)\\s*(?:@[A-Z]\\w*(?:\\([^)]*\\))?\\s*)*public\\s+(?:(?:abstract|final|sealed|non-sealed)"
+                    + "\\s+)*(?:class|interface|record|enum)\\s");
+
+    private static final Pattern THREADS = Pattern.compile("(?i)thread|immutable|confined|concurrent");
     private static final Pattern PROMISE = Pattern.compile(".*(?://|\\*).*\\b(?:T[O]DO|FIX[M]E)\\b.*");
 
     @Test
@@ -50,6 +57,17 @@ class HouseTest {
     }
 
     @Test
+    void publicTypesOfTheObjectModelSayWhatThreadsMayDo() {
+        assertThat(filesWhere(file -> file.startsWith("qom-core/src/main")
+                        && !file.endsWith("package-info.java")
+                        && PUBLIC.matcher(textOf(file))
+                                .results()
+                                .anyMatch(
+                                        type -> !THREADS.matcher(type.group(1)).find())))
+                .isEmpty();
+    }
+
+    @Test
     void noFilePromisesWorkInAComment() {
         assertThat(filesWhere(file -> linesOf(file).stream().anyMatch(PROMISE.asMatchPredicate())))
                 .isEmpty();
@@ -61,6 +79,10 @@ class HouseTest {
                 .map(root::relativize)
                 .filter(fault)
                 .toList();
+    }
+
+    private static String textOf(Path file) {
+        return String.join("\n", linesOf(file));
     }
 
     private static List<String> linesOf(Path file) {

@@ -6,6 +6,8 @@ package io.qom4j.core;
  *
  * <p>Implemented by the Java class; the type lists the interface {@link #TYPE_NAME}. Called under the runtime's writer lock.
  * QEMU: qom/object_interfaces.c.
+ *
+ * <p>Thread-safety is up to the implementer; the runtime calls it with the writer lock held, so one call at a time.
  */
 public interface UserCreatable {
     /** The name of the interface type. */

@@ -142,7 +142,14 @@ public final class UserObjects {
         if (objectClass == null || objectClass.isAbstract() || !objectClass.isA(UserCreatable.TYPE_NAME)) {
             throw new ValueException(
                     "Parameter 'qom-type' does not accept value '" + typeName + "'",
-                    Suggestions.hint(typeName, qom.types().namesOf(UserCreatable.TYPE_NAME)));
+                    objectClass != null
+                                    && !objectClass.isAbstract()
+                                    && UserCreatable.class.isAssignableFrom(objectClass.javaClass())
+                            ? new String[] {
+                                "Its class is UserCreatable, but its TypeInfo does not list the interface '"
+                                        + UserCreatable.TYPE_NAME + "'."
+                            }
+                            : Suggestions.hint(typeName, qom.types().namesOf(UserCreatable.TYPE_NAME)));
         }
         return objectClass;
     }
@@ -243,7 +250,11 @@ public final class UserObjects {
                         null);
             }
             if (object instanceof UserCreatable creatable && !creatable.canBeDeleted()) {
-                throw new ObjectException("object '" + id + "' is in use, can not be deleted");
+                throw new ObjectException(
+                        "object '" + id + "' is in use, can not be deleted",
+                        qom.tree().holders(object).stream()
+                                .map(holder -> holder + " refers to it.")
+                                .toArray(String[]::new));
             }
             object.unparent();
         });

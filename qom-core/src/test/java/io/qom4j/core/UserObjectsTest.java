@@ -146,6 +146,17 @@ class UserObjectsTest {
     }
 
     @Test
+    void typeThatForgotToListTheInterfaceIsToldSo() {
+        assertThatThrownBy(() -> qom.objects().add("device", "d0", ""))
+                .isInstanceOfSatisfying(
+                        ValueException.class,
+                        e -> assertThat(e.hints())
+                                .containsExactly(
+                                        "Its class is UserCreatable, but its TypeInfo does not list the interface"
+                                                + " 'user-creatable'."));
+    }
+
+    @Test
     void typeWhoseClassCannotBeMadeDoesNotHideTheRefusalOfAnother() {
         qom.types().register(Thing.userType("backend-orphan").parent("nobody").build());
         assertRefused("Parameter 'qom-type' does not accept value 'backnd'", "qom-type", "backnd", "id", "m0");

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
  * How links are written: by id where that is enough, else by path.
  *
  * <p>All methods are pure.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class LinkText {
     private static final String CONTAINER = "/objects/";

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Values of properties in their plainest form: numbers for sizes and durations, as Java values for JSON.
  *
  * <p>All methods are pure.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class PlainValue {
     private PlainValue() {}

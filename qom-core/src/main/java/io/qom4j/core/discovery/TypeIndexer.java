@@ -16,6 +16,8 @@ import java.util.List;
  * <pre>java -cp … io.qom4j.core.discovery.TypeIndexer target/classes</pre>
  *
  * <p>Exits with status 1, and names every mistake, if a class is no sound type or two stand for one type.
+ *
+ * <p>Thread-safe: it has no state; two that write the same folder are not.
  */
 public final class TypeIndexer {
     private TypeIndexer() {}

@@ -3,7 +3,11 @@ package io.qom4j.core.event;
 
 import java.util.List;
 
-/** Code that wants to hear what happens in a runtime. */
+/**
+ * Code that wants to hear what happens in a runtime.
+ *
+ * <p>Called by one thread at a time, so that an implementation need not be thread-safe for its own sake.
+ */
 @FunctionalInterface
 public interface QomListener {
     /**

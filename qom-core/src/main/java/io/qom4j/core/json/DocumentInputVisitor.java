@@ -78,6 +78,11 @@ public abstract class DocumentInputVisitor implements InputVisitor {
         return node;
     }
 
+    @Override
+    public final String place(@Nullable String name) {
+        return path(name);
+    }
+
     /** Returns the path of what was asked for last under this name, for messages. */
     protected final String path(@Nullable String name) {
         if (depth == 0) {

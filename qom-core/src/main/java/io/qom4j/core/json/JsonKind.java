@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core.json;
 
-/** The kind of one value in a {@link JsonDocument}. */
+/**
+ * The kind of one value in a {@link JsonDocument}.
+ *
+ * <p>Immutable.
+ */
 public enum JsonKind {
     /** {@code {…}}. */
     OBJECT(0),

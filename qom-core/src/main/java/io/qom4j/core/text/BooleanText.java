@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Booleans as text: {@code on yes true y} and {@code off no false n}, in lower case alone.
  *
  * <p>All methods are pure. QEMU: qapi/qapi-util.c, qapi_bool_parse.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class BooleanText {
     private BooleanText() {}

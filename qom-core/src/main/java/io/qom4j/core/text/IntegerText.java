@@ -9,6 +9,8 @@ package io.qom4j.core.text;
  * number from an index on; the others demand that it fills the text.
  *
  * <p>All methods are pure. QEMU: util/cutils.c, the strto and parse_uint wrappers.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class IntegerText {
     private IntegerText() {}

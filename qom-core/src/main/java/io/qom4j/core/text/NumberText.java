@@ -9,6 +9,8 @@ import java.math.RoundingMode;
  * Floating-point numbers as text.
  *
  * <p>All methods are pure. QEMU: util/cutils.c, qemu_strtod_finite; numbers are printed like C's {@code %.17g}.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class NumberText {
     /** Enough digits to get the same double back. */

@@ -20,6 +20,8 @@ import io.qom4j.core.error.ValueException;
  * nearest double makes one: {@code 1.99999999999999999999k} is 1024.
  *
  * <p>All methods are pure. QEMU: util/cutils.c, qemu_strtosz and size_to_str.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class SizeText {
     private static final String SUFFIXES = "bkmgtpe";

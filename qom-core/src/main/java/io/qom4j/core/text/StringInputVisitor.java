@@ -133,6 +133,11 @@ public final class StringInputVisitor implements InputVisitor {
     }
 
     @Override
+    public @Nullable String place(@Nullable String name) {
+        return name == null && list != null ? listName : name;
+    }
+
+    @Override
     public boolean nextElement() {
         return openList().hasNext();
     }

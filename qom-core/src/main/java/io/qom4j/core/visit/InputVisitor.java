@@ -81,7 +81,7 @@ public interface InputVisitor {
     default long readInt(@Nullable String name, int bits) {
         long value = readInt64(name);
         if (bits < Long.SIZE && value != (value << (Long.SIZE - bits)) >> (Long.SIZE - bits)) {
-            throw new ValueException("Parameter '" + (name == null ? "null" : name) + "' expects int" + bits + "_t");
+            throw tooWide(name, "int" + bits + "_t");
         }
         return value;
     }
@@ -94,8 +94,22 @@ public interface InputVisitor {
     default long readUint(@Nullable String name, int bits) {
         long value = readUint64(name);
         if (bits < Long.SIZE && value >>> bits != 0) {
-            throw new ValueException("Parameter '" + (name == null ? "null" : name) + "' expects uint" + bits + "_t");
+            throw tooWide(name, "uint" + bits + "_t");
         }
         return value;
+    }
+
+    /** Returns the path of what was read last under this name, such as {@code nodes[2]}; the name itself if none is known. */
+    default @Nullable String place(@Nullable String name) {
+        return name;
+    }
+
+    /** QEMU calls an element of a list null; the hint says which one it is. */
+    private ValueException tooWide(@Nullable String name, String expected) {
+        String text = "Parameter '" + (name == null ? "null" : name) + "' expects " + expected;
+        String place = name == null ? place(null) : null;
+        return place == null
+                ? new ValueException(text)
+                : new ValueException(text, "The value is that of '" + place + "'.");
     }
 }

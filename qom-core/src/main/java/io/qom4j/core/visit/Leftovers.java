@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * growing steps. The walk depends on names and on the order in which they were put in, and on nothing else.
  *
  * <p>An instance is used within one call. GLib: GHashTable with g_str_hash.
+ *
+ * <p>Confined to one thread.
  */
 public final class Leftovers {
     private static final int SMALLEST_SHIFT = 3;

@@ -20,6 +20,8 @@ import java.util.Set;
  * {@code 4096} as the same, compare effective documents ({@link io.qom4j.core.config.ConfigLoader#effective}) or exports.
  *
  * <p>All methods are pure.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class Diff {
     private Diff() {}

@@ -9,6 +9,8 @@ import java.util.Locale;
  * <p>Codes are never renumbered or used again. The first two digits tell the group: {@code 00} files and text, {@code 01} the
  * shape of the document, {@code 02} values, {@code 03} links, {@code 04} the environment, {@code 05} objects that refuse. The
  * page {@code docs/diagnostics.md} has an example of each and its repair.
+ *
+ * <p>Immutable.
  */
 public enum DiagnosticCode {
     /** A file cannot be read. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Every member is always there; what is not known is null. Members may be added, none is removed. All methods are pure.
+ *
+ * <p>Thread-safe: it has no state.
  */
 public final class DiagnosticJson {
     private DiagnosticJson() {}

@@ -3,7 +3,11 @@ package io.qom4j.core.config.diagnostic;
 
 import java.util.Locale;
 
-/** How bad a problem is. */
+/**
+ * How bad a problem is.
+ *
+ * <p>Immutable.
+ */
 public enum Severity {
     /** The document cannot be loaded. */
     ERROR,
