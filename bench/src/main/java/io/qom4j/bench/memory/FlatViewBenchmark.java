@@ -43,7 +43,7 @@ public class FlatViewBenchmark {
         SplittableRandom random = new SplittableRandom(42);
         board.topology.transaction(() -> {
             for (int i = 0; i < regions; i++) {
-                long address = random.nextLong(regions) * 4096;
+                long address = random.nextLong(regions * 4L) * 4096;
                 toggled = board.registers("r" + i, address, (1 + random.nextInt(16)) * 4096L, random.nextInt(8));
             }
         });
