@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.bench.ram;
 
+import io.qom4j.exec.host.AsymmetricFence;
+import io.qom4j.exec.host.Host;
 import io.qom4j.exec.ram.DirtyClient;
 import io.qom4j.exec.ram.DirtyMemory;
 import java.util.concurrent.TimeUnit;
@@ -28,16 +30,20 @@ public class DirtyMemoryBenchmark {
     /** A bitmap of which all is marked, for several threads. */
     @State(Scope.Benchmark)
     public static class Shared {
-        private final DirtyMemory dirty = new DirtyMemory(12);
+        private final DirtyMemory dirty = new DirtyMemory(12, AsymmetricFence.of(Host.system()));
+
+        private final DirtyMemory fenced = new DirtyMemory(12, AsymmetricFence.SYMMETRIC);
 
         /** Marks all pages. */
         public Shared() {
+            fenced.extend(SIZE);
+            fenced.markDirty(0, SIZE, DirtyClient.ALL);
             dirty.extend(SIZE);
             dirty.markDirty(0, SIZE, DirtyClient.ALL);
         }
     }
 
-    private final DirtyMemory dirty = new DirtyMemory(12);
+    private final DirtyMemory dirty = new DirtyMemory(12, AsymmetricFence.of(Host.system()));
     private long address;
 
     /** Makes room for the pages. */
@@ -74,6 +80,13 @@ public class DirtyMemoryBenchmark {
     @Threads(2)
     public void markForAllClientsInTwoThreads(Shared shared) {
         shared.dirty.markDirty(next() & 0xffffff, 8, DirtyClient.ALL);
+    }
+
+    /** Marks pages that are marked already in two threads at once, with a full fence for each mark: for comparison. */
+    @Benchmark
+    @Threads(2)
+    public void markInTwoThreadsWithFullFences(Shared shared) {
+        shared.fenced.markDirty(next() & 0xffffff, DirtyClient.MIGRATION);
     }
 
     /** Marks a page and clears it again. */

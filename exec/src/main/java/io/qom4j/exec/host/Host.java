@@ -143,6 +143,12 @@ public interface Host {
      */
     void mbind(MemorySegment range, int mode, long[] nodes, long maxNode, int flags);
 
+    /** Returns whether {@link #fenceThreads} works; the process is registered for it then. */
+    boolean canFenceThreads();
+
+    /** Makes every thread of this process that is running go through a full memory fence before this returns. */
+    void fenceThreads();
+
     /** Lets the current thread run only on some processors; {@code cpus} is a bit set, 64 in each element. */
     void setThreadAffinity(long[] cpus);
 }

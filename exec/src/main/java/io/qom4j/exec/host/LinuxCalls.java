@@ -48,6 +48,8 @@ final class LinuxCalls {
             "syscall",
             1,
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG));
+    static final MethodHandle MEMBARRIER =
+            variadic("syscall", 1, FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT));
     static final MethodHandle SCHED_SETAFFINITY =
             fixed("sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
     static final MethodHandle SYSCONF = fixed("sysconf", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));

@@ -167,6 +167,16 @@ final class LinuxHost implements Host {
     }
 
     @Override
+    public boolean canFenceThreads() {
+        return memory.registerForFences();
+    }
+
+    @Override
+    public void fenceThreads() {
+        memory.fenceThreads();
+    }
+
+    @Override
     public void setThreadAffinity(long[] cpus) {
         memory.setThreadAffinity(cpus);
     }

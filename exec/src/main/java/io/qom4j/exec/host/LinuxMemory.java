@@ -12,6 +12,10 @@ final class LinuxMemory {
     private static final long MAP_FAILED = -1;
     private static final long SYS_MBIND = System.getProperty("os.arch", "").equals("aarch64") ? 235 : 237;
 
+    private static final long SYS_MEMBARRIER = System.getProperty("os.arch", "").equals("aarch64") ? 283 : 324;
+    private static final int MEMBARRIER_CMD_PRIVATE_EXPEDITED = 1 << 3;
+    private static final int MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED = 1 << 4;
+
     private final CallState state;
 
     LinuxMemory(CallState state) {
@@ -100,6 +104,24 @@ final class LinuxMemory {
             throw CallState.unexpected("mbind", t);
         }
         check("mbind", (int) result, errno);
+    }
+
+    /** Returns whether the kernel can fence the threads of this process: since Linux 4.14, unless a sandbox forbids it. */
+    boolean registerForFences() {
+        return membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, state.segment()) == 0;
+    }
+
+    void fenceThreads() {
+        MemorySegment errno = state.segment();
+        check("membarrier", membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED, errno), errno);
+    }
+
+    private static int membarrier(int command, MemorySegment errno) {
+        try {
+            return (int) (long) LinuxCalls.MEMBARRIER.invokeExact(errno, SYS_MEMBARRIER, command, 0, 0);
+        } catch (Throwable t) {
+            throw CallState.unexpected("membarrier", t);
+        }
     }
 
     void setThreadAffinity(long[] cpus) {

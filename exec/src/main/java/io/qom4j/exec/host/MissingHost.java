@@ -159,6 +159,16 @@ final class MissingHost implements Host {
     }
 
     @Override
+    public boolean canFenceThreads() {
+        return false;
+    }
+
+    @Override
+    public void fenceThreads() {
+        throw missing("membarrier");
+    }
+
+    @Override
     public void setThreadAffinity(long[] cpus) {
         throw missing("sched_setaffinity");
     }

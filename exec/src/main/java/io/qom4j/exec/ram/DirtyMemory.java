@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
-import java.lang.invoke.VarHandle;
+import io.qom4j.exec.host.AsymmetricFence;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,7 +15,8 @@ import java.util.Objects;
  * <p><strong>Why no mark is lost.</strong> A writer stores to memory and then marks; a client clears and then reads memory. Marking
  * first looks whether the bit is set already, which spares the atomic operation most of the time. That look must not happen
  * before the store is visible, or the client could clear the bit, read the old contents, and never learn of the store. So
- * marking begins with a full fence, and clearing is an atomic operation, which is a fence too: one of the two sees the other.
+ * marking begins with a fence, and clearing ends with one: one of the two sees the other. Writers are many and clients few, hence an
+ * {@link AsymmetricFence}, whose costs the clients bear where the host allows that.
  *
  * <p>Thread-safe and lock-free, except {@link #extend}, which the owner of the list calls under its lock. Addresses are
  * ram_addr, lengths are bytes. A range must lie below {@link #limit()}, else {@link IndexOutOfBoundsException}.
@@ -27,19 +28,35 @@ public final class DirtyMemory {
     public static final int BITS_IN_CHUNK = DirtyChunk.BITS;
 
     private static final int CHUNK_SHIFT = 21;
+    private static final int MOST_CHUNKS = 1 << 28;
     private static final DirtyClient[] CLIENTS = DirtyClient.values();
 
     private final int pageBits;
+    private final AsymmetricFence fence;
 
-    /** Chunks by client and number; replaced as a whole, never changed. */
-    private volatile DirtyChunk[][] chunks = new DirtyChunk[CLIENTS.length][0];
+    /** For each chunk's number those of all clients; replaced as a whole, never changed. */
+    private volatile DirtyChunk[] chunks = new DirtyChunk[0];
 
-    /** Makes an empty bitmap; {@code pageBits} is the binary logarithm of the target page size. */
+    /** The first ram_addr without a bit; grows after {@link #chunks}, so that what lies below it has a chunk. */
+    private volatile long limit;
+
+    /** Makes an empty bitmap with full fences; {@code pageBits} is the binary logarithm of the target page size. */
     public DirtyMemory(int pageBits) {
+        this(pageBits, AsymmetricFence.SYMMETRIC);
+    }
+
+    /**
+     * Makes an empty bitmap.
+     *
+     * @param pageBits binary logarithm of the target page size
+     * @param fence stands between what writers do and what clients do
+     */
+    public DirtyMemory(int pageBits, AsymmetricFence fence) {
         if (pageBits < 9 || pageBits > 30) {
             throw new IllegalArgumentException("pageBits is " + pageBits + "; it must be in 9..30");
         }
         this.pageBits = pageBits;
+        this.fence = fence;
     }
 
     /** Returns the target page size in bytes. */
@@ -49,27 +66,25 @@ public final class DirtyMemory {
 
     /** Returns the first ram_addr that has no bit. */
     public long limit() {
-        return ((long) chunks[0].length << CHUNK_SHIFT) << pageBits;
+        return limit;
     }
 
     /** Makes room for addresses below {@code end}, in whole chunks; new bits are clear. Never shrinks. */
     public void extend(long end) {
         long needed = (pagesIn(end) + BITS_IN_CHUNK - 1) >>> CHUNK_SHIFT;
-        DirtyChunk[][] old = chunks;
-        if (needed <= old[0].length) {
+        DirtyChunk[] old = chunks;
+        if (needed * CLIENTS.length <= old.length) {
             return;
         }
-        if (needed > 1 << 29) {
+        if (needed > MOST_CHUNKS) {
             throw new RamException("the dirty bitmap cannot cover addresses up to 0x" + Long.toHexString(end));
         }
-        DirtyChunk[][] wider = new DirtyChunk[CLIENTS.length][];
-        for (int client = 0; client < CLIENTS.length; client++) {
-            wider[client] = Arrays.copyOf(old[client], (int) needed);
-            for (int i = old[client].length; i < needed; i++) {
-                wider[client][i] = new DirtyChunk();
-            }
+        DirtyChunk[] wider = Arrays.copyOf(old, (int) needed * CLIENTS.length);
+        for (int i = old.length; i < wider.length; i++) {
+            wider[i] = new DirtyChunk();
         }
         chunks = wider;
+        limit = (needed << CHUNK_SHIFT) << pageBits;
     }
 
     /**
@@ -81,10 +96,10 @@ public final class DirtyMemory {
         if (length == 0) {
             return;
         }
-        VarHandle.fullFence();
+        fence.light();
         long first = start >>> pageBits;
         long last = checkedLast(start, length);
-        DirtyChunk[][] all = chunks;
+        DirtyChunk[] all = chunks;
         if ((first ^ last) >>> 6 == 0) {
             markWord(all, first, mask(first, last), clients);
             return;
@@ -100,17 +115,17 @@ public final class DirtyMemory {
         }
     }
 
-    private static void markWord(DirtyChunk[][] all, long page, long bits, int clients) {
-        int chunk = chunkOf(page);
+    private static void markWord(DirtyChunk[] all, long page, long bits, int clients) {
+        int first = firstChunkOf(page);
         for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
-            all[Integer.numberOfTrailingZeros(rest)][chunk].set(page, bits);
+            all[first + Integer.numberOfTrailingZeros(rest)].set(page, bits);
         }
     }
 
-    private static void markChunk(DirtyChunk[][] all, long page, int clients) {
-        int chunk = chunkOf(page);
+    private static void markChunk(DirtyChunk[] all, long page, int clients) {
+        int first = firstChunkOf(page);
         for (int rest = clients & DirtyClient.ALL; rest != 0; rest &= rest - 1) {
-            all[Integer.numberOfTrailingZeros(rest)][chunk].setAll();
+            all[first + Integer.numberOfTrailingZeros(rest)].setAll();
         }
     }
 
@@ -122,9 +137,9 @@ public final class DirtyMemory {
     /** Returns whether any page that the range touches is marked. */
     public boolean isAnyDirty(long start, long length, DirtyClient client) {
         long last = length == 0 ? -1 : checkedLast(start, length);
-        DirtyChunk[] mine = chunks[client.number()];
+        DirtyChunk[] all = chunks;
         for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
-            if ((mine[chunkOf(page)].get(page) & mask(page, last)) != 0) {
+            if ((all[firstChunkOf(page) + client.number()].get(page) & mask(page, last)) != 0) {
                 return true;
             }
         }
@@ -134,10 +149,10 @@ public final class DirtyMemory {
     /** Returns whether every page that the range touches is marked. */
     public boolean isAllDirty(long start, long length, DirtyClient client) {
         long last = length == 0 ? -1 : checkedLast(start, length);
-        DirtyChunk[] mine = chunks[client.number()];
+        DirtyChunk[] all = chunks;
         for (long page = start >>> pageBits; page <= last; page = nextWord(page)) {
             long mask = mask(page, last);
-            if ((mine[chunkOf(page)].get(page) & mask) != mask) {
+            if ((all[firstChunkOf(page) + client.number()].get(page) & mask) != mask) {
                 return false;
             }
         }
@@ -166,10 +181,10 @@ public final class DirtyMemory {
             return 0;
         }
         long last = checkedLast(start, length);
-        DirtyChunk[] mine = chunks[client.number()];
+        DirtyChunk[] all = chunks;
         long cleared = 0;
         for (long page = start >>> pageBits; page <= last; ) {
-            DirtyChunk chunk = mine[chunkOf(page)];
+            DirtyChunk chunk = all[firstChunkOf(page) + client.number()];
             if (coversChunk(page, last)) {
                 cleared += chunk.takeAll();
                 page += BITS_IN_CHUNK;
@@ -178,6 +193,7 @@ public final class DirtyMemory {
                 page = nextWord(page);
             }
         }
+        fenceIfAny(cleared);
         return cleared;
     }
 
@@ -194,17 +210,27 @@ public final class DirtyMemory {
         long first = start >>> pageBits;
         long last = checkedLast(start, length);
         Objects.checkIndex((last - first) >>> 6, target.length);
-        DirtyChunk[] mine = chunks[client.number()];
+        DirtyChunk[] all = chunks;
         long added = 0;
+        long any = 0;
         for (long page = first; page <= last; page = nextWord(page)) {
-            long taken = mine[chunkOf(page)].take(page, mask(page, last)) >>> page;
+            long taken = all[firstChunkOf(page) + client.number()].take(page, mask(page, last)) >>> page;
+            any |= taken;
             long bit = page - first;
             added += merge(target, (int) (bit >>> 6), taken << bit);
             if ((bit & 63) != 0 && taken >>> -bit != 0) {
                 added += merge(target, (int) (bit >>> 6) + 1, taken >>> -bit);
             }
         }
+        fenceIfAny(any);
         return added;
+    }
+
+    /** Stands between clearing and reading memory; where no mark was taken, there is no reason to read. */
+    private void fenceIfAny(long taken) {
+        if (taken != 0) {
+            fence.heavy();
+        }
     }
 
     private static int merge(long[] target, int word, long bits) {
@@ -220,12 +246,15 @@ public final class DirtyMemory {
         }
         long first = start >>> pageBits & -64;
         long last = checkedLast(start, length);
-        DirtyChunk[] mine = chunks[client.number()];
+        DirtyChunk[] all = chunks;
         long[] bits = new long[(int) (((last - first) >>> 6) + 1)];
+        long any = 0;
         for (int i = 0; i < bits.length; i++) {
             long page = first + i * 64L;
-            bits[i] = mine[chunkOf(page)].take(page, -1L);
+            bits[i] = all[firstChunkOf(page) + client.number()].take(page, -1L);
+            any |= bits[i];
         }
+        fenceIfAny(any);
         return new DirtySnapshot(first, pageBits, bits);
     }
 
@@ -245,8 +274,8 @@ public final class DirtyMemory {
         if (wordByWord && pages > 0) {
             checkedLast(start, pages << pageBits);
         }
-        VarHandle.fullFence();
-        DirtyChunk[][] all = chunks;
+        fence.light();
+        DirtyChunk[] all = chunks;
         for (long base = 0; base < pages; base += 64) {
             long bits = bitmap[(int) (base >>> 6)];
             if (pages - base < 64) {
@@ -268,8 +297,9 @@ public final class DirtyMemory {
         return found;
     }
 
-    private static int chunkOf(long page) {
-        return (int) (page >>> CHUNK_SHIFT);
+    /** Returns where the chunks that hold a page begin, one for each client. */
+    private static int firstChunkOf(long page) {
+        return (int) (page >>> CHUNK_SHIFT) * CLIENTS.length;
     }
 
     /** Returns whether the pages from {@code page} to {@code last} begin with all pages of a chunk. */
@@ -293,7 +323,7 @@ public final class DirtyMemory {
 
     private long checkedLast(long start, long length) {
         long end = start + length;
-        if (start < 0 || length < 0 || end < 0 || end > limit()) {
+        if ((start | length | end) < 0 || end > limit) {
             throw new IndexOutOfBoundsException(
                     String.format("ram_addr 0x%x, length 0x%x is outside of 0..0x%x", start, length, limit()));
         }

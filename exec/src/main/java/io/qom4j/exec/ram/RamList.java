@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
+import io.qom4j.exec.host.AsymmetricFence;
 import io.qom4j.exec.host.Host;
 import io.qom4j.exec.host.HostException;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class RamList implements AutoCloseable {
         this.host = Objects.requireNonNull(host, "host");
         this.options = Objects.requireNonNull(options, "options");
         this.placement = new RamPlacement(options.placement(), 1L << options.targetPageBits());
-        this.dirty = new DirtyMemory(options.targetPageBits());
+        this.dirty = new DirtyMemory(options.targetPageBits(), AsymmetricFence.of(host));
         this.reclaimer = new BlockReclaimer(host, options.warnings());
         this.allocator = new RamAllocator(this);
         this.writeback = new RamWriteback(host);

@@ -60,7 +60,15 @@ public final class FailingHost {
 
     private Object answer(InvocationOnMock invocation) throws Throwable {
         String name = invocation.getMethod().getName();
-        boolean canFail = !List.of("pageSize", "onlineCpus", "support", "toString", "canPersist", "isPmem")
+        boolean canFail = !List.of(
+                        "pageSize",
+                        "canFenceThreads",
+                        "fenceThreads",
+                        "onlineCpus",
+                        "support",
+                        "toString",
+                        "canPersist",
+                        "isPmem")
                 .contains(name);
         if (canFail) {
             calls.add(name);

@@ -3,6 +3,8 @@ package io.qom4j.exec.ram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qom4j.exec.host.AsymmetricFence;
+import io.qom4j.exec.host.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirtyMemoryConcurrencyTest {
     private static final long PAGE = 4096;
@@ -84,9 +88,11 @@ class DirtyMemoryConcurrencyTest {
     }
 
     /** A writer stores and marks, a reader clears and copies; when both are done, whatever is not copied must be marked. */
-    @Test
-    void noStoreIsLostBetweenMarkingAndClearing() throws Exception {
-        DirtyMemory dirty = new DirtyMemory(12);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noStoreIsLostBetweenMarkingAndClearing(boolean hostFences) throws Exception {
+        DirtyMemory dirty =
+                new DirtyMemory(12, hostFences ? AsymmetricFence.of(Host.system()) : AsymmetricFence.SYMMETRIC);
         dirty.extend(1);
         int rounds = 200_000;
         long[] memory = new long[1];
@@ -118,6 +124,47 @@ class DirtyMemoryConcurrencyTest {
                     return 0L;
                 }));
         assertThat(lost).isEmpty();
+    }
+
+    /** Two threads mark whatever they like, two clients take marks in every way there is: each new mark is taken once. */
+    @Test
+    void eachMarkIsTakenOnceWhicheverWayItIsTaken() throws Exception {
+        DirtyMemory dirty = new DirtyMemory(12, AsymmetricFence.of(Host.system()));
+        dirty.extend(1 << 20);
+        int pages = 256;
+        int rounds = 2000;
+        AtomicInteger writers = new AtomicInteger(2);
+        long[] marked = new long[2];
+        long[] taken = new long[2];
+        List<Callable<Long>> work = new ArrayList<>();
+        for (int t = 0; t < 2; t++) {
+            int mine = t;
+            work.add(() -> {
+                // Each page has one writer, which waits until a mark was taken before it counts the next.
+                for (int i = 0; i < rounds; i++) {
+                    long page = (i % (pages / 2)) * 2L + mine;
+                    if (!dirty.isAnyDirty(page * PAGE, 1, DirtyClient.VGA)) {
+                        dirty.markDirty(page * PAGE, DirtyClient.VGA);
+                        marked[mine]++;
+                    }
+                }
+                writers.decrementAndGet();
+                return 0L;
+            });
+            work.add(() -> {
+                do {
+                    taken[mine] += dirty.testAndClear(0, pages / 2 * PAGE, DirtyClient.VGA);
+                    taken[mine] += dirty.snapshotAndClear(pages / 2 * PAGE, 64 * PAGE, DirtyClient.VGA)
+                            .count();
+                    long[] bits = new long[1];
+                    taken[mine] += dirty.moveInto((pages - 64) * PAGE, 64 * PAGE, DirtyClient.VGA, bits);
+                } while (writers.get() > 0);
+                return 0L;
+            });
+        }
+        runAll(work);
+        long left = dirty.testAndClear(0, pages * PAGE, DirtyClient.VGA);
+        assertThat(taken[0] + taken[1] + left).isEqualTo(marked[0] + marked[1]);
     }
 
     private static void sync(DirtyMemory dirty, long[] memory, long[] copy) {
