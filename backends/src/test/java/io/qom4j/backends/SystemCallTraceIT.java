@@ -103,6 +103,7 @@ class SystemCallTraceIT {
                             "fstatfs",
                             "lseek SEEK_END",
                             "mmap 1048576 PROT_READ|PROT_WRITE MAP_SHARED_VALIDATE|MAP_SYNC")
+                    .endsWith("madvise 1048576 MADV_MERGEABLE", "madvise 1048576 MADV_DONTFORK")
                     .doesNotHaveDuplicates();
             assertThat(trace.deleting()).containsExactly("munmap " + (MIB + 4096), "close");
         }
