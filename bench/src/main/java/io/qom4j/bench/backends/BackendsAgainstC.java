@@ -153,7 +153,7 @@ public final class BackendsAgainstC {
             long begin = System.nanoTime();
             MemorySegment.copy(other, 0, memory, 0, memory.byteSize());
             MemorySegment.copy(memory, 0, other, 0, memory.byteSize());
-            best = Math.min(best, System.nanoTime() - begin);
+            best = Math.min(best, (double) (System.nanoTime() - begin));
         }
         return best;
     }

@@ -92,10 +92,17 @@ public final class TreeCommands implements CommandSet {
         return object;
     }
 
+    /** Returns the properties of an object that QEMU knows, too: a client that compares lists finds nothing that it cannot explain. */
+    private static List<Property> listed(QomObject object) {
+        return object.properties().stream()
+                .filter(property -> !property.isExtension())
+                .toList();
+    }
+
     private static void list(Call call, QmpJsonWriter out, @Nullable String field) {
         QomObject object = call.qom().resolve(call.get(PATH));
         out.beginList(field);
-        for (Property property : object.properties()) {
+        for (Property property : listed(object)) {
             out.beginStruct(null);
             out.writeString("name", property.name());
             out.writeString("type", property.typeName());
@@ -111,7 +118,7 @@ public final class TreeCommands implements CommandSet {
         for (QomObject object : objects) {
             out.beginStruct(null);
             out.beginList("properties");
-            for (Property property : object.properties()) {
+            for (Property property : listed(object)) {
                 out.beginStruct(null);
                 out.writeString("name", property.name());
                 out.writeString("type", property.typeName());

@@ -142,8 +142,14 @@ public final class TypeCommands implements CommandSet {
         }
     }
 
-    /** Returns the properties of a class; of a concrete one those that its objects add, too. */
+    /** Returns the properties of a class that QEMU knows, too; of a concrete one those that its objects add as well. */
     private static List<Property> propertiesOf(ObjectClass type) {
+        return allPropertiesOf(type).stream()
+                .filter(property -> !property.isExtension())
+                .toList();
+    }
+
+    private static List<Property> allPropertiesOf(ObjectClass type) {
         if (type.isAbstract()) {
             return type.properties();
         }

@@ -27,6 +27,16 @@ class QomCommandsTest {
         monitor.qom().close();
     }
 
+    @Test
+    void propertiesThatQemuLacksCanBeReadButAreNotListed() {
+        assertThat(ask("qom-get", "'path':'m0','property':'persistence-status'"))
+                .isEqualTo("{\"return\": \"none\"}");
+        assertThat(ask("qom-list", "'path':'m0'")).contains("\"merge\"").doesNotContain("persistence");
+        assertThat(ask("qom-list-properties", "'typename':'memory-backend-file'"))
+                .contains("\"pmem\"")
+                .doesNotContain("persistence");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
