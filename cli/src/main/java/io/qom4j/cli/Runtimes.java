@@ -21,6 +21,7 @@ final class Runtimes {
     static Qom create(Terminal err, BackendOptions backends) {
         return Qom.builder()
                 .discoverModules()
+                .indexedTypes()
                 .module(new BackendsModule(backends))
                 .warnings(warning -> print(err, warning))
                 .build();

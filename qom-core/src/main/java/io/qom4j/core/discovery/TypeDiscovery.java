@@ -39,8 +39,7 @@ public final class TypeDiscovery {
             throw new TypeException(
                     "No annotated types can be found: there is no " + TypeIndex.LOCATION + " on the class path, and"
                             + " ClassGraph, which would search it, is not there either",
-                    "Write the index when you build: run " + TypeIndexer.class.getName()
-                            + " on the folder of classes, with ClassGraph on its class path.",
+                    "Write the index when you build: run " + TypeIndexer.class.getName() + " on the folder of classes.",
                     "Or add io.github.classgraph:classgraph to the class path of the program; in a module, also start it"
                             + " with --add-modules io.github.classgraph.",
                     "Or register each class: qom.types().register(MyType.class).");

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The step of a build that writes a module's {@link TypeIndex}: checks each annotated class, and lists them.
  *
- * <p>Run with the module's classes and all that they need on the class path, ClassGraph among it:
+ * <p>Run with the module's classes and all that they need on the class path:
  *
  * <pre>java -cp … io.qom4j.core.discovery.TypeIndexer target/classes</pre>
  *
@@ -42,7 +42,7 @@ public final class TypeIndexer {
         if (!Files.isDirectory(classes)) {
             return List.of();
         }
-        List<IndexedType> types = TypeScan.of(classes);
+        List<IndexedType> types = FolderScan.of(classes);
         List<String> mistakes = new ArrayList<>();
         for (IndexedType each : types) {
             attempt(() -> each.load(loader), mistakes);

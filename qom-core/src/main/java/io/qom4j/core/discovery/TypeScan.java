@@ -5,7 +5,6 @@ import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.ScanResult;
 import io.qom4j.core.annotation.QomType;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,11 +16,6 @@ import java.util.List;
  */
 final class TypeScan {
     private TypeScan() {}
-
-    /** Returns the annotated types in a folder of classes, sorted by class. */
-    static List<IndexedType> of(Path classes) {
-        return types(new ClassGraph().overrideClasspath(classes.toString()));
-    }
 
     /** Returns the annotated types that a class loader sees, sorted by class. */
     static List<IndexedType> of(ClassLoader loader) {
