@@ -284,7 +284,7 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
     public void complete() {
         String regionName = regionName();
         BackendOptions options = options();
-        RamRequest request = RamRequest.of(() -> regionName, size)
+        RamRequest request = RamRequest.of(new BackendBlockOwner(this, regionName), size)
                 .withFlags(
                         RamFlags.of((isShared ? RamFlags.RAM_SHARED : 0) | (isReserved ? 0 : RamFlags.RAM_NORESERVE)))
                 .withAdvice(new MachineMemoryDefaults(isMergeable, isDumped))

@@ -11,7 +11,7 @@ public interface ResizeCallback {
      *
      * @param idstr the block's name in the migration stream
      * @param newSize bytes as asked for, not rounded to pages
-     * @param host the block's memory, in its full reserved length
+     * @param host the block's memory, in its full reserved length; see {@link RamBlock#segment} for what a file may do to it
      */
     void resized(String idstr, long newSize, MemorySegment host);
 }

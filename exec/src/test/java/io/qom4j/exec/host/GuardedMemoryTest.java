@@ -118,6 +118,47 @@ class GuardedMemoryTest {
     }
 
     @Test
+    void fourBytesAreComparedAndSetWithoutTheirNeighbours() {
+        memory.putLong(16, -1);
+        assertThat(memory.compareAndSetInt(20, -1, 3)).isTrue();
+        assertThat(memory.compareAndSetInt(20, -1, 4)).isFalse();
+        assertThat(memory.getInt(16)).isEqualTo(-1);
+        assertThat(memory.getInt(20)).isEqualTo(3);
+        assertThatThrownBy(() -> memory.compareAndSetInt(18, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("offset 0x12 is no multiple of 4");
+    }
+
+    @Test
+    void bytesAreCopiedBetweenGuardedMemoriesAndWithinOne() {
+        GuardedMemory other = new GuardedMemory(MemorySegment.ofArray(new byte[64]), false);
+        memory.putShort(100, (short) 0x1234);
+        memory.copyTo(100, other, 6, 2);
+        assertThat(other.getShort(6)).isEqualTo((short) 0x1234);
+        memory.copyTo(100, memory, 101, 2);
+        assertThat(memory.getShort(101)).isEqualTo((short) 0x1234);
+    }
+
+    @Test
+    void aSliceBeginsAtItsOffsetAndIsAsGuarded() {
+        GuardedMemory slice = memory.slice(8192, 16);
+        slice.putLong(8, 42);
+        assertThat(memory.getLong(8200)).isEqualTo(42);
+        assertThatThrownBy(() -> slice.getLong(9)).isInstanceOf(IndexOutOfBoundsException.class);
+        host.ftruncate(fd, 4096);
+        assertFault(() -> slice.getLong(8), 8, 8);
+    }
+
+    @Test
+    void readOnlyMemoryCannotBeWrittenAndIsTheSameMemory() {
+        GuardedMemory readOnly = memory.asReadOnly();
+        memory.putLong(0, 42);
+        assertThat(readOnly.getLong(0)).isEqualTo(42);
+        assertThat(readOnly.asReadOnly()).isSameAs(readOnly);
+        assertThatThrownBy(() -> readOnly.putLong(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void anonymousMemoryUsesTheProcessorsCompareAndSet() {
         try (HostMapping anonymous = HostMapping.map(host, MapRequest.anonymous(4096))) {
             GuardedMemory plain = new GuardedMemory(anonymous.segment(), anonymous.mayFault());
