@@ -26,19 +26,21 @@ import org.jspecify.annotations.Nullable;
  * of concurrent use is that of the accessors behind the property. QEMU: qom/object.c, object_property_set_bool and its
  * sisters.
  */
-public interface PropertyAccess {
+public abstract sealed class PropertyAccess extends Provenance permits QomObject {
+    PropertyAccess() {}
+
     /**
      * Returns the property of this name.
      *
      * @throws PropertyException {@code Property 'T.name' not found}
      */
-    Property property(String name);
+    public abstract Property property(String name);
 
     /** Returns the object whose properties these are. */
-    QomObject self();
+    abstract QomObject self();
 
     /** Returns the value of a boolean property. */
-    default boolean getBool(String name) {
+    public final boolean getBool(String name) {
         if (property(name) instanceof BoolProperty bool) {
             return bool.get(self());
         }
@@ -46,7 +48,7 @@ public interface PropertyAccess {
     }
 
     /** Sets a boolean property. */
-    default void setBool(String name, boolean value) {
+    public final void setBool(String name, boolean value) {
         if (property(name) instanceof BoolProperty bool) {
             bool.set(self(), value);
         } else {
@@ -55,7 +57,7 @@ public interface PropertyAccess {
     }
 
     /** Returns the value of an integer or size property; unsigned 64-bit values above 2^63-1 show as negative. */
-    default long getLong(String name) {
+    public final long getLong(String name) {
         if (property(name) instanceof IntegerProperty integer) {
             return integer.get(self());
         }
@@ -63,7 +65,7 @@ public interface PropertyAccess {
     }
 
     /** Sets an integer or size property. */
-    default void setLong(String name, long value) {
+    public final void setLong(String name, long value) {
         if (property(name) instanceof IntegerProperty integer) {
             integer.set(self(), value);
         } else {
@@ -72,7 +74,7 @@ public interface PropertyAccess {
     }
 
     /** Returns the value of a floating-point property. */
-    default double getDouble(String name) {
+    public final double getDouble(String name) {
         if (property(name) instanceof NumberProperty number) {
             return number.get(self());
         }
@@ -80,7 +82,7 @@ public interface PropertyAccess {
     }
 
     /** Sets a floating-point property. */
-    default void setDouble(String name, double value) {
+    public final void setDouble(String name, double value) {
         if (property(name) instanceof NumberProperty number) {
             number.set(self(), value);
         } else {
@@ -89,14 +91,14 @@ public interface PropertyAccess {
     }
 
     /** Returns the value of a property that the wire shows as a string: a string, a word, a path. */
-    default @Nullable String getString(String name) {
+    public final @Nullable String getString(String name) {
         return property(name) instanceof StringProperty string
                 ? string.get(self())
                 : PropertyMismatch.string(self(), name);
     }
 
     /** Sets a property that the wire shows as a string: a string, a word, a path. */
-    default void setString(String name, String value) {
+    public final void setString(String name, String value) {
         if (property(name) instanceof StringProperty string) {
             string.set(self(), value);
         } else {
@@ -109,7 +111,7 @@ public interface PropertyAccess {
      *
      * @param constants the enum that the property must be of
      */
-    default <E extends Enum<E>> E getEnum(String name, Class<E> constants) {
+    public final <E extends Enum<E>> E getEnum(String name, Class<E> constants) {
         if (property(name) instanceof EnumProperty<?> words) {
             Enum<?> value = words.get(self());
             if (constants.isInstance(value)) {
@@ -129,7 +131,7 @@ public interface PropertyAccess {
     }
 
     /** Returns the target of a link, or null if there is none. */
-    default @Nullable QomObject getLink(String name) {
+    public final @Nullable QomObject getLink(String name) {
         if (property(name) instanceof LinkProperty<?> link) {
             return link.get(self());
         }
@@ -137,7 +139,7 @@ public interface PropertyAccess {
     }
 
     /** Sets the target of a link; null for none. */
-    default void setLink(String name, @Nullable QomObject target) {
+    public final void setLink(String name, @Nullable QomObject target) {
         if (!(property(name) instanceof LinkProperty<?> link)) {
             throw PropertyMismatch.wrongType(name, "link");
         }
@@ -145,12 +147,12 @@ public interface PropertyAccess {
     }
 
     /** Sets a property from a visitor that knows the value by the property's name. */
-    default void set(String name, InputVisitor visitor, Origin origin) {
+    public final void set(String name, InputVisitor visitor, Origin origin) {
         property(name).set(self(), visitor, origin);
     }
 
     /** Writes a property's value to a visitor under the property's name. */
-    default void get(String name, OutputVisitor visitor) {
+    public final void get(String name, OutputVisitor visitor) {
         property(name).get(self(), visitor, name);
     }
 
@@ -159,7 +161,7 @@ public interface PropertyAccess {
      *
      * @param text for example {@code 4k}, {@code on}, {@code 0-3,5}
      */
-    default void parse(String name, String text) {
+    public final void parse(String name, String text) {
         property(name)
                 .set(
                         self(),
@@ -172,7 +174,7 @@ public interface PropertyAccess {
      *
      * @param forPeople whether to add what people like to see: {@code 4096 (4 KiB)}
      */
-    default String print(String name, boolean forPeople) {
+    public final String print(String name, boolean forPeople) {
         StringOutputVisitor visitor = forPeople ? StringOutputVisitor.human() : StringOutputVisitor.plain();
         property(name).get(self(), visitor, name);
         return visitor.text();

@@ -13,21 +13,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * All properties that a class gives its objects, its ancestors' first, with an index by name.
  *
- * <p>Open addressing over the hash that a string caches: a look-up touches the index, the property and its name. Immutable.
+ * <p>Open addressing over the hash that a string caches, multiplied by a number that is chosen so that no two names fall on the
+ * same slot, if there are not too many: a look-up touches the index, the property and its name, once. Immutable.
  */
 final class PropertyTable {
     private static final Property[] NONE = new Property[0];
+
+    /** The golden ratio in 32 bits, odd: a multiplier that spreads what differs in low bits over the high ones. */
+    private static final int GOLDEN = 0x9e3779b1;
+
+    private static final int MOST_TRIES = 64;
+    private static final int MOST_PERFECT = 32;
+
     static final PropertyTable EMPTY = new PropertyTable(NONE);
 
     private final Property[] ordered;
     private final @Nullable Property[] index;
+    private final int multiplier;
+    private final int shift;
     private final Property[] withDefault;
     private final Property[] links;
     private final List<String> pathNames;
 
     private PropertyTable(Property[] ordered) {
         this.ordered = ordered;
-        index = new Property[Integer.highestOneBit(Math.max(ordered.length, 1)) * 4];
+        int bits = bitsFor(ordered.length);
+        int factor = freeOfCollisions(ordered, bits);
+        index = new Property[1 << bits];
+        multiplier = factor;
+        shift = Integer.SIZE - bits;
         for (Property property : ordered) {
             int slot = start(property.name().hashCode());
             while (index[slot] != null) {
@@ -40,6 +54,34 @@ final class PropertyTable {
         pathNames = Arrays.stream(select(ordered, property -> property.type() instanceof LinkType))
                 .map(Property::name)
                 .toList();
+    }
+
+    /** Returns the binary logarithm of the size of the index: two to four times the number of names. */
+    private static int bitsFor(int count) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(count, 1)) + 1;
+    }
+
+    /** Returns the first of some multipliers by which no two names fall on one slot, or the last if there is none. */
+    private static int freeOfCollisions(Property[] all, int bits) {
+        int multiplier = GOLDEN;
+        for (int i = 0; i < MOST_TRIES && all.length <= MOST_PERFECT; i++, multiplier += 2 * GOLDEN) {
+            if (isFree(all, multiplier, bits)) {
+                return multiplier;
+            }
+        }
+        return multiplier;
+    }
+
+    private static boolean isFree(Property[] all, int multiplier, int bits) {
+        long[] seen = new long[(1 << bits) + Long.SIZE - 1 >>> 6];
+        for (Property each : all) {
+            int slot = each.name().hashCode() * multiplier >>> Integer.SIZE - bits;
+            if ((seen[slot >>> 6] >>> slot & 1) != 0) {
+                return false;
+            }
+            seen[slot >>> 6] |= 1L << slot;
+        }
+        return true;
     }
 
     private static Property[] select(Property[] from, Predicate<Property> wanted) {
@@ -75,7 +117,7 @@ final class PropertyTable {
     }
 
     private int start(int hash) {
-        return (hash ^ hash >>> 15) & index.length - 1;
+        return hash * multiplier >>> shift;
     }
 
     @Nullable Property find(String name) {
@@ -83,7 +125,7 @@ final class PropertyTable {
         int slot = start(name.hashCode());
         while (true) {
             Property property = slots[slot];
-            if (property == null || property.name().equals(name)) {
+            if (property == null || property.name() == name || property.name().equals(name)) {
                 return property;
             }
             slot = slot + 1 & slots.length - 1;

@@ -6,38 +6,136 @@ import io.qom4j.core.property.Origin;
 import io.qom4j.core.property.Origins;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.RenamedProperty;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule by which an object knows who gave each of its properties its value.
+ * The part of an object that knows who gave each of its properties its value.
  *
- * <p>An object keeps an origin for each property that somebody has set, at the property's slot, in an array made on the first
- * set. Where there is none the value is the declared default, if it still is what the property holds, or else what the object
- * gave itself. Thread-safe: it has no state.
+ * <p>Most objects get all their values from one giver: a program, a file, a client. The first is kept in a field, beside a bit
+ * for each of the first 32 properties that says whether its value is of that giver; so that a set which changes nothing here,
+ * which is nearly every set, reads two fields and writes none. What somebody else gave is in an array, made when it is
+ * needed, at the property's slot; it counts where the bit is not set. Where there is neither, the value is the declared
+ * default, if it still is what the property holds, or else what the object gave itself.
+ *
+ * <p>Thread-safe: setting one property never loses what is known of another. It is a part of {@link QomObject} by inheritance
+ * and not an object of its own because there may be millions.
  */
-final class Provenance {
-    private Provenance() {}
+abstract sealed class Provenance permits PropertyAccess {
+    private static final VarHandle GIVER;
+    private static final VarHandle GIVEN;
+    private static final VarHandle OTHERS;
 
-    /** Returns a longer copy, or a first one, with room for a slot. */
-    static Origin[] grow(Origin @Nullable [] origins, int slot, int usual) {
-        int wanted = Math.max(usual, slot + 1);
-        if (origins == null) {
-            return new Origin[wanted];
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            GIVER = lookup.findVarHandle(Provenance.class, "giver", Origin.class);
+            GIVEN = lookup.findVarHandle(Provenance.class, "given", int.class);
+            OTHERS = lookup.findVarHandle(Provenance.class, "others", Origin[].class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
-        return Arrays.copyOf(origins, Math.max(wanted, origins.length + origins.length / 2));
+    }
+
+    /** The first who set a property; never changes once it is known. */
+    private @Nullable Origin giver;
+
+    /** Which properties have their value of the giver: bit n is for slot n. */
+    private int given;
+
+    private Origin @Nullable [] others;
+
+    /** Tells whether it is known already that the property at a slot has its value from this origin, without a bit of doubt. */
+    final boolean knows(int slot, Origin origin) {
+        return giver == origin && (slot & -Integer.SIZE) == 0 && (given >>> slot & 1) != 0;
+    }
+
+    /** Remembers who set the property at a slot; -1 is none. */
+    final void remember(int slot, Origin origin) {
+        if (slot < 0) {
+            return;
+        }
+        if (slot >= Integer.SIZE) {
+            rememberOther(slot, origin);
+            return;
+        }
+        Origin first = (Origin) GIVER.getAcquire(this);
+        if (first == null) {
+            Origin quicker = (Origin) GIVER.compareAndExchange(this, null, origin);
+            first = quicker == null ? origin : quicker;
+        }
+        if (first == origin) {
+            GIVEN.getAndBitwiseOr(this, 1 << slot);
+        } else {
+            rememberOther(slot, origin);
+            if ((given >>> slot & 1) != 0) {
+                GIVEN.getAndBitwiseAnd(this, ~(1 << slot));
+            }
+        }
+    }
+
+    private void rememberOther(int slot, Origin origin) {
+        Origin[] slots = others;
+        if (slots == null || slot >= slots.length) {
+            slots = othersWith(slot);
+        }
+        if (slots[slot] != origin) {
+            slots[slot] = origin;
+        }
+    }
+
+    private Origin[] othersWith(int slot) {
+        while (true) {
+            Origin[] there = (Origin[]) OTHERS.getAcquire(this);
+            if (there != null && slot < there.length) {
+                return there;
+            }
+            int least = Math.max(slot + 1, usualSlots());
+            Origin[] grown = there == null
+                    ? new Origin[least]
+                    : Arrays.copyOf(there, Math.max(least, there.length + there.length / 2));
+            if (OTHERS.compareAndSet(this, there, grown)) {
+                return grown;
+            }
+        }
+    }
+
+    /** Returns how many slots there are at the least. */
+    abstract int usualSlots();
+
+    /** Forgets who set a property that is removed; the runtime's writer lock is held. */
+    final void forgetOrigin(int slot) {
+        Origin[] slots = others;
+        if (slots != null && slot < slots.length) {
+            slots[slot] = Origins.UNSET;
+        }
+        if (slot < Integer.SIZE) {
+            GIVEN.getAndBitwiseAnd(this, ~(1 << slot));
+        }
+    }
+
+    private @Nullable Origin remembered(int slot) {
+        if (slot < 0) {
+            return null;
+        }
+        if (slot < Integer.SIZE && (given >>> slot & 1) != 0) {
+            return giver;
+        }
+        Origin[] slots = others;
+        return slots == null || slot >= slots.length ? null : slots[slot];
     }
 
     /** Returns who gave a property of an object its value. */
-    static Origin of(QomObject object, Property property, Origin @Nullable [] origins) {
+    static Origin of(QomObject object, Property property) {
         if (property instanceof RenamedProperty renamed) {
             return object.origin(renamed.present());
         }
         if (property instanceof AliasProperty alias) {
             return alias.targetObject().origin(alias.target());
         }
-        int slot = property.slot();
-        Origin origin = origins == null || slot < 0 || slot >= origins.length ? null : origins[slot];
+        Origin origin = ((Provenance) object).remembered(property.slot());
         if (origin != null) {
             return origin;
         }

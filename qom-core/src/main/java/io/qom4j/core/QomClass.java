@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class QomClass permits ObjectClass, InterfaceClass {
     private final TypeRegistry registry;
+    private final Qom qom;
     private final TypeInfo type;
     private Map<ClassKey<?>, Object> data;
     private boolean ownsData;
@@ -20,6 +21,7 @@ public abstract sealed class QomClass permits ObjectClass, InterfaceClass {
 
     QomClass(TypeRegistry registry, TypeInfo type, @Nullable QomClass inherited) {
         this.registry = registry;
+        this.qom = registry.qom();
         this.type = type;
         this.data = inherited == null ? Map.of() : inherited.data;
     }
@@ -27,6 +29,11 @@ public abstract sealed class QomClass permits ObjectClass, InterfaceClass {
     /** Returns the registry that this class belongs to. */
     public final TypeRegistry registry() {
         return registry;
+    }
+
+    /** Returns the runtime that this class belongs to. */
+    final Qom qom() {
+        return qom;
     }
 
     /** Returns the type that this class belongs to. */

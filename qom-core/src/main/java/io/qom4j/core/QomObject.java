@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * which every method here takes where it has to; looking things up takes no lock. Property values are as safe as the fields
  * behind them. QEMU: qom/object.c, Object.
  */
-public abstract class QomObject implements PropertyAccess {
+public abstract non-sealed class QomObject extends PropertyAccess {
     /** The name of the root of all types of objects. */
     public static final String TYPE_NAME = "object";
 
@@ -40,13 +40,11 @@ public abstract class QomObject implements PropertyAccess {
     private static final int MOST_SUGGESTED = 1000;
 
     private static final VarHandle REFERENCES;
-    private static final VarHandle ORIGINS;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             REFERENCES = lookup.findVarHandle(QomObject.class, "references", int.class);
-            ORIGINS = lookup.findVarHandle(QomObject.class, "origins", Origin[].class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -56,7 +54,6 @@ public abstract class QomObject implements PropertyAccess {
     private volatile @Nullable QomObject parent;
     private @Nullable String name;
     private volatile @Nullable Members members;
-    private Origin @Nullable [] origins;
 
     @SuppressWarnings("unused") // through REFERENCES
     private volatile int references;
@@ -107,7 +104,7 @@ public abstract class QomObject implements PropertyAccess {
 
     /** Returns the runtime that the object belongs to. */
     public final Qom qom() {
-        return objectClass().registry().qom();
+        return objectClass().qom();
     }
 
     /** Tells whether the object is of the named type, a descendant of it, or implements the named interface. */
@@ -140,7 +137,7 @@ public abstract class QomObject implements PropertyAccess {
     }
 
     @Override
-    public final QomObject self() {
+    final QomObject self() {
         return this;
     }
 
@@ -403,37 +400,23 @@ public abstract class QomObject implements PropertyAccess {
      * <p>Properties call this after each set. Code that changes a field behind a property on its own calls it too.
      */
     public final void changed(Property property, Origin origin) {
-        int slot = property.slot();
-        if (slot >= 0) {
-            Origin[] slots = origins;
-            (slots == null || slot >= slots.length ? originsWith(slot) : slots)[slot] = origin;
+        if (qom().isObserved() || !knows(property.slot(), origin)) {
+            changedNotably(property, origin);
         }
         PropertySet.happened(this, property, origin);
+    }
+
+    private void changedNotably(Property property, Origin origin) {
+        remember(property.slot(), origin);
         Qom qom = qom();
         if (qom.isObserved() && stage != LifeStage.MAKING) {
             qom.events().changed(this, property, origin);
         }
     }
 
-    private Origin[] originsWith(int slot) {
-        while (true) {
-            Origin[] there = (Origin[]) ORIGINS.getAcquire(this);
-            if (there != null && slot < there.length) {
-                return there;
-            }
-            Origin[] grown = Provenance.grow(there, slot, objectClass().table().size());
-            if (ORIGINS.compareAndSet(this, there, grown)) {
-                return grown;
-            }
-        }
-    }
-
-    /** Forgets who set a property that is removed; the runtime's writer lock is held. */
-    final void forgetOrigin(int slot) {
-        Origin[] slots = origins;
-        if (slots != null && slot < slots.length) {
-            slots[slot] = Origins.UNSET;
-        }
+    @Override
+    final int usualSlots() {
+        return objectClass().table().size();
     }
 
     /**
@@ -443,7 +426,7 @@ public abstract class QomObject implements PropertyAccess {
      * the object itself has replaced the default without telling.
      */
     public final Origin origin(Property property) {
-        return Provenance.of(this, property, origins);
+        return Provenance.of(this, property);
     }
 
     /** Returns who gave the named property its value. */

@@ -15,9 +15,19 @@ final class Calls {
     private final int[] devices = new int[COUNT];
     private final String[] names = new String[COUNT];
 
-    Calls(Function<DeviceKind, List<String>> properties) {
+    /**
+     * Draws calls.
+     *
+     * @param period after how many the same calls come again
+     */
+    Calls(Function<DeviceKind, List<String>> properties, int period) {
         Random random = new Random(SEED);
         for (int i = 0; i < COUNT; i++) {
+            if (i >= period) {
+                devices[i] = devices[i - period];
+                names[i] = names[i - period];
+                continue;
+            }
             devices[i] = random.nextInt(DEVICES);
             List<String> all = properties.apply(kindOf(devices[i]));
             names[i] = all.get(random.nextInt(all.size()));

@@ -43,9 +43,14 @@ final class Card extends QomObject {
         oc.addInteger("queues", ValueType.signed(64), (Card c) -> c.queues, (Card c, long value) -> c.queues = value);
         oc.addInteger("speed", ValueType.signed(64), (Card c) -> c.speed, (Card c, long value) -> c.speed = value);
         oc.addInteger("ring", ValueType.signed(64), (Card c) -> c.ring, (Card c, long value) -> c.ring = value);
-        oc.addInteger("vectors", ValueType.signed(64), (Card c) -> c.vectors, (Card c, long value) -> c.vectors = value);
+        oc.addInteger(
+                "vectors", ValueType.signed(64), (Card c) -> c.vectors, (Card c, long value) -> c.vectors = value);
         oc.addInteger("rate", ValueType.signed(64), (Card c) -> c.rate, (Card c, long value) -> c.rate = value);
         oc.addInteger("burst", ValueType.signed(64), (Card c) -> c.burst, (Card c, long value) -> c.burst = value);
-        oc.addInteger("bootindex", ValueType.signed(64), (Card c) -> c.bootindex, (Card c, long value) -> c.bootindex = value);
+        oc.addInteger(
+                "bootindex",
+                ValueType.signed(64),
+                (Card c) -> c.bootindex,
+                (Card c, long value) -> c.bootindex = value);
     }
 }

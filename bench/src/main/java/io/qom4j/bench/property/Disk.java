@@ -40,12 +40,22 @@ final class Disk extends QomObject {
         oc.addBool("rotational", (Disk d) -> d.rotational, (Disk d, boolean value) -> d.rotational = value);
         oc.addBool("encrypted", (Disk d) -> d.encrypted, (Disk d, boolean value) -> d.encrypted = value);
         oc.addInteger("size", ValueType.signed(64), (Disk d) -> d.size, (Disk d, long value) -> d.size = value);
-        oc.addInteger("sectors", ValueType.signed(64), (Disk d) -> d.sectors, (Disk d, long value) -> d.sectors = value);
+        oc.addInteger(
+                "sectors", ValueType.signed(64), (Disk d) -> d.sectors, (Disk d, long value) -> d.sectors = value);
         oc.addInteger("heads", ValueType.signed(64), (Disk d) -> d.heads, (Disk d, long value) -> d.heads = value);
-        oc.addInteger("cylinders", ValueType.signed(64), (Disk d) -> d.cylinders, (Disk d, long value) -> d.cylinders = value);
+        oc.addInteger(
+                "cylinders",
+                ValueType.signed(64),
+                (Disk d) -> d.cylinders,
+                (Disk d, long value) -> d.cylinders = value);
         oc.addInteger("block", ValueType.signed(64), (Disk d) -> d.block, (Disk d, long value) -> d.block = value);
         oc.addInteger("depth", ValueType.signed(64), (Disk d) -> d.depth, (Disk d, long value) -> d.depth = value);
-        oc.addInteger("bootindex", ValueType.signed(64), (Disk d) -> d.bootindex, (Disk d, long value) -> d.bootindex = value);
-        oc.addInteger("throttle", ValueType.signed(64), (Disk d) -> d.throttle, (Disk d, long value) -> d.throttle = value);
+        oc.addInteger(
+                "bootindex",
+                ValueType.signed(64),
+                (Disk d) -> d.bootindex,
+                (Disk d, long value) -> d.bootindex = value);
+        oc.addInteger(
+                "throttle", ValueType.signed(64), (Disk d) -> d.throttle, (Disk d, long value) -> d.throttle = value);
     }
 }

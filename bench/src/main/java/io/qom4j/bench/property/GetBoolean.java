@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.bench.property;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,9 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class GetBoolean extends Peers {
-    /** Makes the devices. */
-    public GetBoolean() {
-        super(kind -> kind.booleans);
+    @Override
+    List<String> properties(DeviceKind kind) {
+        return kind.booleans;
     }
 
     /** A switch written by hand. */

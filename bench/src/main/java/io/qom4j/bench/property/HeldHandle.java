@@ -68,7 +68,8 @@ public class HeldHandle {
             numberHandles[i] = (IntegerProperty) made[0].property(numbers[i].name());
         }
         flagHandle = (BoolProperty) made[0].property(Gauge.FLAGS.getFirst().name());
-        numberHandle = (IntegerProperty) made[0].property(Gauge.NUMBERS.getFirst().name());
+        numberHandle =
+                (IntegerProperty) made[0].property(Gauge.NUMBERS.getFirst().name());
     }
 
     /** Eight lambdas. */

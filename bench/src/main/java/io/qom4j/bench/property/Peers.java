@@ -11,7 +11,6 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -24,26 +23,39 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EcoreFactory;
 import org.eclipse.emf.ecore.EcorePackage;
-import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.PropertyAccessorFactory;
 
 /** The devices of each call, in the shape that each peer wants. */
+@State(Scope.Thread)
 public abstract class Peers {
-    final String[] names;
-    final DeviceBean[] beans;
-    final QomObject[] objects;
-    final Map<String, PropertyDescriptor>[] descriptors;
+    /** After how many calls the same ones come again: a few, which the processor learns, or so many that it cannot. */
+    @Param({"64", "4096"})
+    int period;
+
+    String[] names;
+    DeviceBean[] beans;
+    QomObject[] objects;
+    Map<String, PropertyDescriptor>[] descriptors;
     final PropertyUtilsBean beanUtils = new PropertyUtilsBean();
-    final BeanWrapper[] wrappers;
-    final EObject[] emf;
-    final ObjectName[] managed;
+    BeanWrapper[] wrappers;
+    EObject[] emf;
+    ObjectName[] managed;
     final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
+    /** Returns which properties of a device are called. */
+    abstract List<String> properties(DeviceKind kind);
+
+    /** Makes the devices. */
+    @Setup
     @SuppressWarnings("unchecked") // Java has no arrays of generic types
-    Peers(Function<DeviceKind, List<String>> properties) {
-        Calls calls = new Calls(properties);
+    public void makeDevices() {
+        Calls calls = new Calls(this::properties, period);
         names = calls.names();
         beans = calls.perCall(DeviceBean[]::new, kind -> kind.bean.get());
         Qom qom = Qom.builder().build();
@@ -59,8 +71,7 @@ public abstract class Peers {
         descriptors = calls.perCall(Map[]::new, described::get);
         wrappers = calls.perCall(
                 BeanWrapper[]::new, kind -> PropertyAccessorFactory.forBeanPropertyAccess(kind.bean.get()));
-        emf = calls.perCall(
-                EObject[]::new, kind -> all.getEFactoryInstance().create(classes.get(kind)));
+        emf = calls.perCall(EObject[]::new, kind -> all.getEFactoryInstance().create(classes.get(kind)));
         managed = calls.perCall(ObjectName[]::new, this::register);
     }
 
@@ -106,7 +117,7 @@ public abstract class Peers {
     }
 
     /** Takes the managed beans back. */
-    @TearDown(Level.Trial)
+    @TearDown
     public void unregister() throws JMException {
         for (ObjectName each : server.queryNames(new ObjectName("io.qom4j.bench:*"), null)) {
             server.unregisterMBean(each);

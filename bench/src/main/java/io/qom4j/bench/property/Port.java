@@ -41,11 +41,14 @@ final class Port extends QomObject {
         oc.addBool("dtr", (Port p) -> p.dtr, (Port p, boolean value) -> p.dtr = value);
         oc.addInteger("baud", ValueType.signed(64), (Port p) -> p.baud, (Port p, long value) -> p.baud = value);
         oc.addInteger("clock", ValueType.signed(64), (Port p) -> p.clock, (Port p, long value) -> p.clock = value);
-        oc.addInteger("divisor", ValueType.signed(64), (Port p) -> p.divisor, (Port p, long value) -> p.divisor = value);
+        oc.addInteger(
+                "divisor", ValueType.signed(64), (Port p) -> p.divisor, (Port p, long value) -> p.divisor = value);
         oc.addInteger("irq", ValueType.signed(64), (Port p) -> p.irq, (Port p, long value) -> p.irq = value);
         oc.addInteger("base", ValueType.signed(64), (Port p) -> p.base, (Port p, long value) -> p.base = value);
         oc.addInteger("depth", ValueType.signed(64), (Port p) -> p.depth, (Port p, long value) -> p.depth = value);
-        oc.addInteger("timeout", ValueType.signed(64), (Port p) -> p.timeout, (Port p, long value) -> p.timeout = value);
-        oc.addInteger("trigger", ValueType.signed(64), (Port p) -> p.trigger, (Port p, long value) -> p.trigger = value);
+        oc.addInteger(
+                "timeout", ValueType.signed(64), (Port p) -> p.timeout, (Port p, long value) -> p.timeout = value);
+        oc.addInteger(
+                "trigger", ValueType.signed(64), (Port p) -> p.trigger, (Port p, long value) -> p.trigger = value);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.bench.property;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
 import javax.management.JMException;
@@ -26,9 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SetBoolean extends Peers {
     private boolean value;
 
-    /** Makes the devices. */
-    public SetBoolean() {
-        super(kind -> kind.booleans);
+    @Override
+    List<String> properties(DeviceKind kind) {
+        return kind.booleans;
     }
 
     /** A switch written by hand. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.bench.property;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
 import javax.management.JMException;
@@ -26,9 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SetLong extends Peers {
     private long value;
 
-    /** Makes the devices. */
-    public SetLong() {
-        super(kind -> kind.integers);
+    @Override
+    List<String> properties(DeviceKind kind) {
+        return kind.integers;
     }
 
     /** A switch written by hand. */

@@ -39,13 +39,20 @@ final class Timer extends QomObject {
         oc.addBool("gated", (Timer t) -> t.gated, (Timer t, boolean value) -> t.gated = value);
         oc.addBool("legacy", (Timer t) -> t.legacy, (Timer t, boolean value) -> t.legacy = value);
         oc.addBool("hidden", (Timer t) -> t.hidden, (Timer t, boolean value) -> t.hidden = value);
-        oc.addInteger("frequency", ValueType.signed(64), (Timer t) -> t.frequency, (Timer t, long value) -> t.frequency = value);
+        oc.addInteger(
+                "frequency",
+                ValueType.signed(64),
+                (Timer t) -> t.frequency,
+                (Timer t, long value) -> t.frequency = value);
         oc.addInteger("period", ValueType.signed(64), (Timer t) -> t.period, (Timer t, long value) -> t.period = value);
         oc.addInteger("count", ValueType.signed(64), (Timer t) -> t.count, (Timer t, long value) -> t.count = value);
-        oc.addInteger("compare", ValueType.signed(64), (Timer t) -> t.compare, (Timer t, long value) -> t.compare = value);
+        oc.addInteger(
+                "compare", ValueType.signed(64), (Timer t) -> t.compare, (Timer t, long value) -> t.compare = value);
         oc.addInteger("ticks", ValueType.signed(64), (Timer t) -> t.ticks, (Timer t, long value) -> t.ticks = value);
-        oc.addInteger("channel", ValueType.signed(64), (Timer t) -> t.channel, (Timer t, long value) -> t.channel = value);
+        oc.addInteger(
+                "channel", ValueType.signed(64), (Timer t) -> t.channel, (Timer t, long value) -> t.channel = value);
         oc.addInteger("irq", ValueType.signed(64), (Timer t) -> t.irq, (Timer t, long value) -> t.irq = value);
-        oc.addInteger("prescale", ValueType.signed(64), (Timer t) -> t.prescale, (Timer t, long value) -> t.prescale = value);
+        oc.addInteger(
+                "prescale", ValueType.signed(64), (Timer t) -> t.prescale, (Timer t, long value) -> t.prescale = value);
     }
 }

@@ -22,9 +22,13 @@ public final class IntegerProperty extends Property {
     private final @Nullable Long defaultValue;
     private final @Nullable IntType integer;
 
+    /** The type, if there are numbers in a long that are out of its range. */
+    private final @Nullable IntType bounded;
+
     private IntegerProperty(Builder builder, @Nullable String declaredBy, int slot) {
         super(builder, builder.type, declaredBy, slot);
         integer = builder.type instanceof IntType narrow ? narrow : null;
+        bounded = integer == null || integer.takesEveryLong() ? null : integer;
         getter = builder.getter;
         setter = builder.setter;
         defaultValue = builder.defaultValue;
@@ -35,6 +39,7 @@ public final class IntegerProperty extends Property {
         getter = from.getter;
         setter = from.setter;
         integer = from.integer;
+        bounded = from.bounded;
         this.defaultValue = defaultValue;
     }
 
@@ -77,8 +82,8 @@ public final class IntegerProperty extends Property {
         if (setter == null) {
             throw notWritable(object);
         }
-        if (integer != null) {
-            integer.check(name(), value);
+        if (bounded != null) {
+            bounded.check(name(), value);
         }
         checkSettable(object);
         setter.accept(object, value);

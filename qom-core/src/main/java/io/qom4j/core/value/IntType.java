@@ -49,6 +49,11 @@ public record IntType(int bits, boolean isSigned, long min, long max) implements
         return new IntType(bits, isSigned, least, greatest);
     }
 
+    /** Tells whether all values of 64 bits are legal. */
+    public boolean takesEveryLong() {
+        return isSigned ? min == Long.MIN_VALUE && max == Long.MAX_VALUE : min == 0 && max == -1L;
+    }
+
     /** Tells whether a value is legal. */
     public boolean contains(long value) {
         return isSigned
