@@ -74,13 +74,13 @@ final class PropertyTable {
     }
 
     private static boolean isFree(Property[] all, int multiplier, int bits) {
-        long[] seen = new long[(1 << bits) + Long.SIZE - 1 >>> 6];
+        boolean[] isTaken = new boolean[1 << bits];
         for (Property each : all) {
-            int slot = each.name().hashCode() * multiplier >>> Integer.SIZE - bits;
-            if ((seen[slot >>> 6] >>> slot & 1) != 0) {
+            int slot = (each.name().hashCode() * multiplier) >>> (Integer.SIZE - bits);
+            if (isTaken[slot]) {
                 return false;
             }
-            seen[slot >>> 6] |= 1L << slot;
+            isTaken[slot] = true;
         }
         return true;
     }
@@ -118,7 +118,7 @@ final class PropertyTable {
     }
 
     private int start(int hash) {
-        return hash * multiplier >>> shift;
+        return (hash * multiplier) >>> shift;
     }
 
     @Nullable Property find(String name) {
