@@ -35,7 +35,8 @@ public final class CompositionTree {
     private final Qom qom;
     private final QomObject root;
     private final NameIndex names = new NameIndex();
-    private final PathResolver resolver = new PathResolver(this, names);
+    private final PathIndex paths;
+    private final PathResolver resolver;
 
     /** The objects whose unparent hook is running, so that it does not run again inside itself; under the writer lock. */
     private final Set<QomObject> leaving = new HashSet<>();
@@ -43,6 +44,8 @@ public final class CompositionTree {
     CompositionTree(Qom qom) {
         this.qom = qom;
         root = qom.types().get(Container.TYPE_NAME).newObject();
+        paths = new PathIndex(root);
+        resolver = new PathResolver(root, names, paths);
     }
 
     /** Returns the root, a container. */
@@ -111,7 +114,7 @@ public final class CompositionTree {
 
     /** Returns the object that a path leads to from another: relative, unless it begins with {@code /}. */
     public @Nullable QomObject resolveFrom(QomObject from, String path) {
-        return PathResolver.walk(path.startsWith("/") ? root : from, path);
+        return path.startsWith("/") ? resolver.absolute(path, null) : PathResolver.walk(from, path);
     }
 
     /**
@@ -334,11 +337,17 @@ public final class CompositionTree {
     }
 
     private void enter(QomObject top) {
-        Subtree.forEach(top, each -> names.entered(each, String.valueOf(each.name())));
+        Subtree.forEach(top, each -> {
+            names.entered(each, String.valueOf(each.name()));
+            paths.entered(each);
+        });
     }
 
     private void leave(QomObject top) {
-        Subtree.forEach(top, each -> names.left(each, String.valueOf(each.name())));
+        Subtree.forEach(top, each -> {
+            names.left(each, String.valueOf(each.name()));
+            paths.left(each);
+        });
     }
 
     @Override

@@ -60,10 +60,7 @@ final class PathIndex {
                 return false;
             }
             int start = end - name.length();
-            if (start < 1
-                    || path.charAt(start - 1) != '/'
-                    || !path.startsWith(name, start)
-                    || each.parent() != parent) {
+            if (start < 1 || path.charAt(start - 1) != '/' || !path.startsWith(name, start) || each.parent() != parent) {
                 return false;
             }
             end = start - 1;
@@ -112,7 +109,8 @@ final class PathIndex {
 
     private void rebuild() {
         @Nullable Object[] old = slots;
-        @Nullable Object[] made = new Object[live * 4 < old.length ? Math.max(SMALLEST, old.length / 2) : old.length * 2];
+        boolean isMostlyRemoved = live * 4 < old.length;
+        @Nullable Object[] made = new Object[isMostlyRemoved ? Math.max(SMALLEST, old.length / 2) : old.length * 2];
         for (Object entry : old) {
             if (entry instanceof QomObject object) {
                 put(made, hash(object), object);
@@ -145,6 +143,6 @@ final class PathIndex {
     }
 
     private static int spread(int hash) {
-        return (hash ^ hash >>> 15) | Integer.MIN_VALUE;
+        return (hash ^ (hash >>> 15)) | Integer.MIN_VALUE;
     }
 }

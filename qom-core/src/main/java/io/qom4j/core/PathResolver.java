@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  * and must lead somewhere from exactly one. Empty parts count for nothing; there is no {@code .} or {@code ..}. Each part is
  * a child, a link or an alias.
  *
- * <p>A partial path is found through the {@link NameIndex}: the part with the fewest objects of that name gives the
- * candidates, and each is checked upwards and downwards. Only where a part is also the name of a link are the starting points
- * themselves tried. Takes no lock. QEMU: qom/object.c, object_resolve_path_type, object_resolve_partial_path.
+ * <p>An absolute path is looked for in the {@link PathIndex} and walked only if it is not there. A partial path is found
+ * through the {@link NameIndex}: the part with the fewest objects of that name gives the candidates, and each is checked
+ * upwards and downwards. Only where a part is also the name of a link are the starting points themselves tried. Takes no lock.
+ * QEMU: qom/object.c, object_resolve_path_type, object_resolve_partial_path.
  */
 final class PathResolver {
-    private final CompositionTree tree;
+    private final QomObject root;
     private final NameIndex names;
+    private final PathIndex paths;
 
-    PathResolver(CompositionTree tree, NameIndex names) {
-        this.tree = tree;
+    PathResolver(QomObject root, NameIndex names, PathIndex paths) {
+        this.root = root;
         this.names = names;
+        this.paths = paths;
     }
 
     /** Follows a path from an object, whether or not it begins with a slash. */
@@ -49,7 +52,8 @@ final class PathResolver {
     }
 
     @Nullable QomObject absolute(String path, @Nullable String type) {
-        QomObject found = walk(tree.root(), path);
+        QomObject listed = paths.find(path);
+        QomObject found = listed != null ? listed : walk(root, path);
         return found == null || isA(found, type) ? found : null;
     }
 
@@ -71,7 +75,7 @@ final class PathResolver {
         Finds finds = new Finds(type, most);
         List<String> parts = parts(path);
         if (parts.isEmpty()) {
-            Subtree.anyMatch(tree.root(), finds::offer);
+            Subtree.anyMatch(root, finds::offer);
         } else if (parts.stream().anyMatch(names::isLinkName)) {
             collectFromStarts(parts, path, finds);
         } else {
