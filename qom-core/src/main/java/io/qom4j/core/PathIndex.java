@@ -60,7 +60,10 @@ final class PathIndex {
                 return false;
             }
             int start = end - name.length();
-            if (start < 1 || path.charAt(start - 1) != '/' || !path.startsWith(name, start) || each.parent() != parent) {
+            if (start < 1
+                    || path.charAt(start - 1) != '/'
+                    || !path.startsWith(name, start)
+                    || each.parent() != parent) {
                 return false;
             }
             end = start - 1;
