@@ -337,10 +337,16 @@ public final class CompositionTree {
     }
 
     private void enter(QomObject top) {
-        Subtree.forEach(top, each -> {
-            names.entered(each, String.valueOf(each.name()));
-            paths.entered(each);
-        });
+        if (top.members() == null) {
+            enterAlone(top);
+        } else {
+            Subtree.forEach(top, this::enterAlone);
+        }
+    }
+
+    private void enterAlone(QomObject object) {
+        names.entered(object, String.valueOf(object.name()));
+        paths.entered(object);
     }
 
     private void leave(QomObject top) {

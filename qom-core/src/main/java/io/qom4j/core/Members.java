@@ -59,7 +59,7 @@ final class Members {
     @Nullable Object find(String text, int from, int to, int hash) {
         Table current = table;
         int mask = current.index.length - 1;
-        for (int slot = hash & mask; ; slot = slot + 1 & mask) {
+        for (int slot = Spread.of(hash) & mask; ; slot = slot + 1 & mask) {
             long word = (long) INDEX.getAcquire(current.index, slot);
             if (word == 0) {
                 return null;
@@ -96,7 +96,7 @@ final class Members {
 
     private static void publish(Table into, int hash, int number) {
         int mask = into.index.length - 1;
-        int slot = hash & mask;
+        int slot = Spread.of(hash) & mask;
         while (into.index[slot] != 0) {
             slot = slot + 1 & mask;
         }
@@ -126,7 +126,7 @@ final class Members {
         Table current = table;
         int mask = current.index.length - 1;
         int hash = name.hashCode();
-        for (int slot = hash & mask; current.index[slot] != 0; slot = slot + 1 & mask) {
+        for (int slot = Spread.of(hash) & mask; current.index[slot] != 0; slot = slot + 1 & mask) {
             int number = (int) current.index[slot] - 1;
             if (current.entries[number] == entry) {
                 ENTRIES.setRelease(current.entries, number, REMOVED);

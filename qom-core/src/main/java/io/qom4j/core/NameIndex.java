@@ -4,13 +4,11 @@ package io.qom4j.core;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.value.LinkType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All objects of the tree by their own name, and those that have a link or an alias by its name: what a search for a partial
@@ -19,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One writer at a time, under the runtime's writer lock; readers take no lock and may see an object that just left.
  */
 final class NameIndex {
-    /** Under each name a lone object, or a set of objects. */
-    private final Map<String, Object> byName = new ConcurrentHashMap<>();
-
+    private final NameTable byName = new NameTable();
     private final Map<String, Set<QomObject>> byLink = new ConcurrentHashMap<>();
 
     void entered(QomObject object, String name) {
-        byName.merge(name, object, NameIndex::joined);
+        byName.add(object, name);
         forEachLink(
                 object,
                 link -> byLink.computeIfAbsent(link, any -> ConcurrentHashMap.newKeySet())
@@ -33,7 +29,7 @@ final class NameIndex {
     }
 
     void left(QomObject object, String name) {
-        byName.computeIfPresent(name, (any, found) -> without(found, object));
+        byName.remove(object, name);
         forEachLink(
                 object,
                 link -> byLink.computeIfPresent(link, (any, found) -> {
@@ -57,7 +53,10 @@ final class NameIndex {
     }
 
     private static void forEachLink(QomObject object, Consumer<String> consumer) {
-        object.objectClass().table().pathNames().forEach(consumer);
+        PropertyTable table = object.objectClass().table();
+        if (table.hasPaths()) {
+            table.pathNames().forEach(consumer);
+        }
         Members own = object.members();
         if (own != null) {
             own.forEach(entry -> {
@@ -72,38 +71,9 @@ final class NameIndex {
         return property.type() instanceof LinkType;
     }
 
-    @SuppressWarnings("unchecked")
-    private static Object joined(Object found, Object added) {
-        if (found instanceof Set<?> many) {
-            ((Set<Object>) many).add(added);
-            return many;
-        }
-        Set<Object> many = ConcurrentHashMap.newKeySet();
-        many.add(found);
-        many.add(added);
-        return many;
-    }
-
-    private static @Nullable Object without(Object found, QomObject gone) {
-        if (found instanceof Set<?> many) {
-            many.remove(gone);
-            return many.isEmpty() ? null : many;
-        }
-        return found == gone ? null : found;
-    }
-
     /** Returns the objects of this name. */
     Collection<QomObject> named(String name) {
-        Object found = byName.get(name);
-        if (found == null) {
-            return List.of();
-        }
-        if (found instanceof QomObject lone) {
-            return List.of(lone);
-        }
-        @SuppressWarnings("unchecked")
-        Set<QomObject> many = (Set<QomObject>) found;
-        return many;
+        return byName.get(name);
     }
 
     /** Returns the objects that have a link or an alias of this name. */

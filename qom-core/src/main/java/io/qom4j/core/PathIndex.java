@@ -146,6 +146,6 @@ final class PathIndex {
     }
 
     private static int spread(int hash) {
-        return (hash ^ (hash >>> 15)) | Integer.MIN_VALUE;
+        return Spread.of(hash) | Integer.MIN_VALUE;
     }
 }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class PropertyTable {
     private static final Property[] NONE = new Property[0];
 
-    /** The golden ratio in 32 bits, odd: a multiplier that spreads what differs in low bits over the high ones. */
-    private static final int GOLDEN = 0x9e3779b1;
-
     private static final int EVEN_STEP = 0x3c6ef362;
     private static final int MOST_TRIES = 64;
     private static final int MOST_PERFECT = 32;
@@ -64,7 +61,7 @@ final class PropertyTable {
 
     /** Returns the first of some multipliers by which no two names fall on one slot, or the last if there is none. */
     private static int freeOfCollisions(Property[] all, int bits) {
-        int multiplier = GOLDEN;
+        int multiplier = Spread.GOLDEN;
         for (int i = 0; i < MOST_TRIES && all.length <= MOST_PERFECT; i++, multiplier += EVEN_STEP) {
             if (isFree(all, multiplier, bits)) {
                 return multiplier;

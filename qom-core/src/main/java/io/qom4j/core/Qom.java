@@ -188,14 +188,15 @@ public final class Qom implements AutoCloseable {
 
     /** Runs a change of topology that has a result; see {@link #exclusively(Runnable)}. */
     public <R> R exclusively(Supplier<R> change) {
+        if (writerLock.isHeldByCurrentThread()) {
+            return change.get();
+        }
         writerLock.lock();
         try {
             return change.get();
         } finally {
             try {
-                if (writerLock.getHoldCount() == 1) {
-                    events.deliverBatch();
-                }
+                events.deliverBatch();
             } finally {
                 writerLock.unlock();
             }

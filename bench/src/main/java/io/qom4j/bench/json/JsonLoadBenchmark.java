@@ -86,14 +86,14 @@ public class JsonLoadBenchmark {
 
     /** The stages before anything is made: read, checked, ordered. */
     @Benchmark
-    public List<Diagnostic> check(Runtime runtime) {
-        return ConfigLoader.of(runtime.qom).text(json, "bench").check();
+    public List<Diagnostic> check(Target target) {
+        return ConfigLoader.of(target.qom).text(json, "bench").check();
     }
 
     /** Read, checked, ordered, made, completed, in the tree. */
     @Benchmark
-    public List<QomObject> load(Runtime runtime) {
-        return ConfigLoader.of(runtime.qom).text(json, "bench").load().objects();
+    public List<QomObject> load(Target target) {
+        return ConfigLoader.of(target.qom).text(json, "bench").load().objects();
     }
 
     /** The same with the making and the taking down of a runtime. */
@@ -107,7 +107,7 @@ public class JsonLoadBenchmark {
 
     /** A runtime for each call, made before the clock runs and closed after it stopped. */
     @State(Scope.Thread)
-    public static class Runtime {
+    public static class Target {
         private Qom qom;
 
         /** Makes a runtime. */

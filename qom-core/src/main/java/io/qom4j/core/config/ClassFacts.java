@@ -2,6 +2,7 @@
 package io.qom4j.core.config;
 
 import io.qom4j.core.ObjectClass;
+import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.RenamedProperty;
 import io.qom4j.core.value.LinkType;
@@ -12,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a loader wants to know of a class, looked up once.
  *
- * <p>Immutable.
+ * <p>Confined to one thread.
  */
 final class ClassFacts {
+    /** A document with more names than this is odd, and gets no table for each class. */
+    private static final int MOST_NAMES = 1024;
+
     private final ObjectClass objectClass;
     private final boolean isUsable;
     private final Property[] required;
     private final boolean hasLinks;
+
+    /** The document whose names are known, and the property for each of them by the name's number, as far as looked up. */
+    private @Nullable JsonDocument document;
+
+    private @Nullable Property[] byNumber = {};
 
     /**
      * Gathers the facts.
@@ -57,6 +66,34 @@ final class ClassFacts {
 
     @Nullable Property find(String name) {
         return objectClass.findProperty(name);
+    }
+
+    /**
+     * Returns the property that a member of an object gives a value to, or null if the member is something else, or anything
+     * is remarkable about it.
+     */
+    @Nullable Property plain(JsonDocument of, int member) {
+        if (of != document) {
+            document = of;
+            byNumber = new Property[Math.min(of.nameCount(), MOST_NAMES)];
+        }
+        int number = of.nameNumber(member);
+        if (number >= byNumber.length) {
+            return null;
+        }
+        Property known = byNumber[number];
+        return known != null ? known : look(String.valueOf(of.name(member)), number);
+    }
+
+    private @Nullable Property look(String name, int number) {
+        Property property = find(name);
+        boolean isPlain = property != null
+                && property.isWritable()
+                && !(property instanceof RenamedProperty)
+                && !name.equals(ObjectCheck.TYPE)
+                && !name.equals(ObjectCheck.ID);
+        byNumber[number] = isPlain ? property : null;
+        return byNumber[number];
     }
 
     /** Returns the properties that an object cannot do without. */

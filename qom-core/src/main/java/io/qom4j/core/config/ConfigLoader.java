@@ -199,18 +199,18 @@ public final class ConfigLoader {
         /** Returns the steps; null if the order of the texts will do. */
         int @Nullable [] order() {
             LinkResolver links = new LinkResolver(qom, plan, problems);
+            QomObject container = qom.root().child(CompositionTree.OBJECTS);
             boolean isPlain = true;
             for (ObjectPlan each : objects) {
                 isPlain &= !links.resolve(each) && each.parent() == null;
-                checkName(each);
+                checkName(each, each.parent() == null ? container : null);
             }
             return isPlain ? null : LoadOrder.of(objects, problems);
         }
 
         /** Reports a name that the owner uses for something else. */
-        private void checkName(ObjectPlan object) {
+        private void checkName(ObjectPlan object, @Nullable QomObject container) {
             ObjectPlan parent = object.parent();
-            QomObject container = parent != null ? null : qom.root().child(CompositionTree.OBJECTS);
             ObjectClass owner = parent != null
                     ? parent.facts().objectClass()
                     : container != null ? container.objectClass() : qom.root().objectClass();

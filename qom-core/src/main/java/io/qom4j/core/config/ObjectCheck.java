@@ -174,6 +174,12 @@ final class ObjectCheck {
         JsonDocument document = source.document();
         ClassFacts facts = object.facts();
         for (int each = document.firstChild(node); each < document.end(node); each = document.end(each)) {
+            Property plain = facts.plain(document, each);
+            if (plain != null) {
+                values.check(plain, source, each);
+                object.put(plain, each);
+                continue;
+            }
             String name = Objects.requireNonNull(document.name(each));
             if (name.equals(TYPE) || name.equals(ID)) {
                 continue;

@@ -31,6 +31,9 @@ final class ObjectMaker {
     private final @Nullable QomObject containerBefore;
     private final List<QomObject> made = new ArrayList<>();
 
+    /** The container of the objects, once it was needed. */
+    private @Nullable QomObject container;
+
     ObjectMaker(Qom qom, Environment environment) {
         this.qom = qom;
         this.environment = environment;
@@ -99,12 +102,21 @@ final class ObjectMaker {
         try {
             setValues(plan, object, false);
             QomObject parent = plan.parent() == null
-                    ? qom.tree().container(CompositionTree.OBJECTS)
+                    ? container()
                     : Objects.requireNonNull(plan.parent().object());
             join(plan, object, parent);
         } finally {
             object.unref();
         }
+    }
+
+    private QomObject container() {
+        QomObject known = container;
+        if (known == null || known.parent() == null) {
+            known = qom.tree().container(CompositionTree.OBJECTS);
+            container = known;
+        }
+        return known;
     }
 
     private void join(ObjectPlan plan, QomObject object, QomObject parent) {

@@ -3,6 +3,7 @@ package io.qom4j.core.json;
 
 import io.qom4j.core.text.NumberText;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -79,6 +80,16 @@ public final class JsonDocument {
         return name == 0 ? null : names.get(name - 1);
     }
 
+    /** Returns the number of a member's name, which is the same for all members of this name in this document, or -1. */
+    public int nameNumber(int node) {
+        return (heads[node] >>> JsonTape.NAME_SHIFT) - 1;
+    }
+
+    /** Returns how many names there are: their numbers are smaller. */
+    public int nameCount() {
+        return names.size();
+    }
+
     /** Returns how many children a container has. */
     public int childCount(int container) {
         return (int) (container(container) >>> Integer.SIZE);
@@ -127,7 +138,10 @@ public final class JsonDocument {
     public String string(int node) {
         expect(node, JsonKind.STRING);
         long place = values[node];
-        return new String(chars, (int) (place >>> Integer.SIZE), (int) place);
+        int start = (int) (place >>> Integer.SIZE);
+        return isPlain(node)
+                ? new String(text(), start, (int) place, StandardCharsets.ISO_8859_1)
+                : new String(chars, start, (int) place);
     }
 
     /** Tells whether a node is a string with this text, without making a string. */
@@ -137,12 +151,22 @@ public final class JsonDocument {
             return false;
         }
         int start = (int) (place >>> Integer.SIZE);
+        byte[] plain = isPlain(node) ? text() : null;
         for (int i = 0; i < text.length(); i++) {
-            if (chars[start + i] != text.charAt(i)) {
+            if ((plain != null ? plain[start + i] : chars[start + i]) != text.charAt(i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isPlain(int node) {
+        return (heads[node] & JsonTape.PLAIN_STRING) != 0;
+    }
+
+    /** Returns the bytes in which plain strings stand. */
+    private byte[] text() {
+        return Objects.requireNonNull(source).bytes();
     }
 
     /** Returns the 64 bits of an integer, to be taken as signed or unsigned by its kind. */
@@ -168,7 +192,7 @@ public final class JsonDocument {
 
     /** Tells whether a number was written without point and exponent, be it large or small. */
     public boolean isIntegerText(int node) {
-        return (heads[Objects.checkIndex(node, size)] & JsonTape.INTEGER_TEXT) != 0;
+        return kind(node).isNumber() && (heads[node] & JsonTape.INTEGER_TEXT) != 0;
     }
 
     /**

@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * A reader of JSON texts into {@link JsonDocument}s, by Jackson's streaming parser.
+ * A reader of JSON texts into {@link JsonDocument}s.
  *
  * <p>There are two grammars. {@link #strict} is standard JSON with finite numbers, well-formed UTF-8 and paired surrogates.
  * {@link #lenient}, for files that people write, adds {@code //} and {@code /*} comments, trailing commas and single quotes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core.json;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The grammar of a JSON string, with well-formed UTF-8 and paired surrogates.
  *
@@ -24,6 +26,40 @@ final class JsonStringScanner {
     /** Returns the end of the string that begins at {@code start}, after its closing quote. */
     static int scan(byte[] bytes, int start, boolean lenient, int maxLength) throws JsonFault {
         return new JsonStringScanner(bytes, start, lenient).string(start, maxLength);
+    }
+
+    /** Returns the text between the quotes of a string that was scanned without a fault. */
+    static String decode(byte[] bytes, int start, int end) {
+        var text = new StringBuilder(end - start);
+        int from = start;
+        for (int at = start; at < end; ) {
+            if (bytes[at] != '\\') {
+                at++;
+                continue;
+            }
+            text.append(new String(bytes, from, at - from, StandardCharsets.UTF_8));
+            if (bytes[at + 1] == 'u') {
+                text.append((char) Integer.parseInt(JsonFound.ascii(bytes, at + 2, at + 6), 16));
+                at += 6;
+            } else {
+                text.append(escaped(bytes[at + 1]));
+                at += 2;
+            }
+            from = at;
+        }
+        return text.append(new String(bytes, from, end - from, StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static char escaped(byte letter) {
+        return switch (letter) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> (char) letter;
+        };
     }
 
     private int string(int start, int maxLength) throws JsonFault {

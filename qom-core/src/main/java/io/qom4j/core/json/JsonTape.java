@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A document under construction: values are appended in the order of the text.
  *
  * <p>Each value takes one entry in two parallel arrays. The head holds the kind in bits 0 to 3, in bit 4 whether a number was
- * written as an integer, and from bit 5 the number of the member's name plus one (0: no member). The value holds the number's
- * bits; for a string the start in the character pool and the length (high and low half); for a container the count of its
+ * written as an integer or a string is plain, and from bit 5 the number of the member's name plus one (0: no member). The
+ * value holds the number's bits; for a string the start and the length (high and low half), in the text itself if it is plain,
+ * which is ASCII without escapes, or else in the character pool; for a container the count of its
  * children and the entry after its last descendant.
  *
  * <p>The caller keeps to the grammar; nothing is checked here. Confined to one thread.
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class JsonTape {
     static final int KIND_MASK = 0xf;
     static final int INTEGER_TEXT = 0x10;
+    static final int PLAIN_STRING = 0x10;
     static final int NAME_SHIFT = 5;
+    private static final int SMALLEST = 64;
 
     private final JsonNames names = new JsonNames();
-    private int[] heads = new int[64];
-    private long[] values = new long[64];
+    private int[] heads;
+    private long[] values;
     private int size;
     private char[] chars = new char[256];
     private int charCount;
@@ -31,6 +34,16 @@ final class JsonTape {
     private int depth;
     private int[] lastUse = new int[16];
     private int searches;
+
+    JsonTape() {
+        this(0);
+    }
+
+    /** Makes a tape that has room for so many values at first. */
+    JsonTape(int capacity) {
+        heads = new int[Math.max(capacity, SMALLEST)];
+        values = new long[Math.max(capacity, SMALLEST)];
+    }
 
     /** Returns how many containers are open. */
     int depth() {
@@ -49,7 +62,17 @@ final class JsonTape {
 
     /** Gives the next value its member name. */
     void name(String name) {
-        nameBits = (names.number(name) + 1) << NAME_SHIFT;
+        name(numberOf(name));
+    }
+
+    /** Gives the next value the member name that has this number. */
+    void name(int number) {
+        nameBits = (number + 1) << NAME_SHIFT;
+    }
+
+    /** Returns the number of a name. */
+    int numberOf(String name) {
+        return names.number(name);
     }
 
     void begin(JsonKind container) {
@@ -87,6 +110,11 @@ final class JsonTape {
         value.getChars(0, length, chars, charCount);
         append(JsonKind.STRING.code(), pack(charCount, length));
         charCount += length;
+    }
+
+    /** Appends a string that stands in the text as it is, in ASCII. */
+    void plainString(int from, int length) {
+        append(JsonKind.STRING.code() | PLAIN_STRING, pack(from, length));
     }
 
     void int64(long value) {

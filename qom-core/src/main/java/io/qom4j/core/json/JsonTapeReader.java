@@ -12,7 +12,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * One reading of a text into a tape.
  *
- * <p>This is the hot path of loading: it looks at each token once and leaves places and messages to {@link JsonScanner}.
+ * <p>{@link JsonByteReader} reads what has no fault. Whatever it does not take is read here by Jackson, which has the last word
+ * on what is legal; places and messages are left to {@link JsonScanner}.
  * Confined to one call.
  */
 final class JsonTapeReader {
@@ -41,6 +42,11 @@ final class JsonTapeReader {
     JsonDocument read() {
         byte[] bytes = source.bytes();
         int start = source.markLength(0);
+        JsonDocument faultless = JsonByteReader.read(source, limits, keepDuplicates);
+        return faultless != null ? faultless : readCarefully(bytes, start);
+    }
+
+    private JsonDocument readCarefully(byte[] bytes, int start) {
         if (!looksLikeUtf8(bytes)) {
             throw source.refusal(0, "the document is not UTF-8");
         }
