@@ -100,12 +100,7 @@ final class NameTable {
         @Nullable Object[] made = new Object[isMostlyRemoved ? Math.max(SMALLEST, old.length / 2) : old.length * 2];
         int mask = made.length - 1;
         for (Object entry : old) {
-            String name =
-                    switch (entry) {
-                        case QomObject lone -> lone.name();
-                        case Namesakes many -> many.name;
-                        case null, default -> null;
-                    };
+            String name = nameOf(entry);
             if (name != null) {
                 int slot = start(name) & mask;
                 while (made[slot] != null) {
@@ -116,6 +111,13 @@ final class NameTable {
         }
         used = live;
         slots = made;
+    }
+
+    private static @Nullable String nameOf(@Nullable Object entry) {
+        if (entry instanceof QomObject lone) {
+            return lone.name();
+        }
+        return entry instanceof Namesakes many ? many.name : null;
     }
 
     private static int start(String name) {
