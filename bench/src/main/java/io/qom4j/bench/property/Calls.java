@@ -11,6 +11,7 @@ final class Calls {
     static final int COUNT = 4096;
     private static final int DEVICES = 64;
     private static final long SEED = 42;
+    private static final List<DeviceKind> KINDS = List.of(DeviceKind.values());
 
     private final int[] devices = new int[COUNT];
     private final String[] names = new String[COUNT];
@@ -35,7 +36,7 @@ final class Calls {
     }
 
     private static DeviceKind kindOf(int device) {
-        return DeviceKind.values()[device % DeviceKind.values().length];
+        return KINDS.get(device % KINDS.size());
     }
 
     /** Returns the property that each call names. */
