@@ -106,6 +106,16 @@ final class Members {
     private void rebuild() {
         Table old = table;
         Table made = new Table(live * 2 <= old.entries.length ? old.entries.length : old.entries.length * 2);
+        if (live == used) {
+            System.arraycopy(old.entries, 0, made.entries, 0, used);
+            for (long word : old.index) {
+                if (word != 0) {
+                    publish(made, (int) (word >>> Integer.SIZE), (int) word - 1);
+                }
+            }
+            table = made;
+            return;
+        }
         int count = 0;
         for (int i = 0; i < used; i++) {
             Object entry = old.entries[i];

@@ -96,8 +96,7 @@ final class NameTable {
 
     private void rebuild() {
         @Nullable Object[] old = slots;
-        boolean isMostlyRemoved = live * 4 < old.length;
-        @Nullable Object[] made = new Object[isMostlyRemoved ? Math.max(SMALLEST, old.length / 2) : old.length * 2];
+        @Nullable Object[] made = new Object[Spread.capacity(old.length, live)];
         int mask = made.length - 1;
         for (Object entry : old) {
             String name = nameOf(entry);

@@ -112,8 +112,7 @@ final class PathIndex {
 
     private void rebuild() {
         @Nullable Object[] old = slots;
-        boolean isMostlyRemoved = live * 4 < old.length;
-        @Nullable Object[] made = new Object[isMostlyRemoved ? Math.max(SMALLEST, old.length / 2) : old.length * 2];
+        @Nullable Object[] made = new Object[Spread.capacity(old.length, live)];
         for (Object entry : old) {
             if (entry instanceof QomObject object) {
                 put(made, hash(object), object);

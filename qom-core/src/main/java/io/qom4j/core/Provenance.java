@@ -61,12 +61,7 @@ abstract sealed class Provenance permits PropertyAccess {
             rememberOther(slot, origin);
             return;
         }
-        Origin first = (Origin) GIVER.getAcquire(this);
-        if (first == null) {
-            Origin quicker = (Origin) GIVER.compareAndExchange(this, null, origin);
-            first = quicker == null ? origin : quicker;
-        }
-        if (first == origin) {
+        if (isGiver(origin)) {
             GIVEN.getAndBitwiseOr(this, 1 << slot);
         } else {
             rememberOther(slot, origin);
@@ -74,6 +69,26 @@ abstract sealed class Provenance permits PropertyAccess {
                 GIVEN.getAndBitwiseAnd(this, ~(1 << slot));
             }
         }
+    }
+
+    /** Remembers who sets several properties, if it is the object's giver; else each is remembered when it is set. */
+    final void rememberAll(Origin origin, Property[] properties, int count) {
+        int bits = 0;
+        for (int i = 0; i < count; i++) {
+            int slot = properties[i].slot();
+            if ((slot & -Integer.SIZE) == 0) {
+                bits |= 1 << slot;
+            }
+        }
+        if (isGiver(origin)) {
+            GIVEN.getAndBitwiseOr(this, bits);
+        }
+    }
+
+    /** Tells whether an origin is the giver; it becomes that if nobody is yet. */
+    private boolean isGiver(Origin origin) {
+        Origin first = (Origin) GIVER.getAcquire(this);
+        return first == null ? GIVER.compareAndSet(this, null, origin) || giver == origin : first == origin;
     }
 
     private void rememberOther(int slot, Origin origin) {

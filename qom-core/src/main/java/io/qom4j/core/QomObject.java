@@ -40,11 +40,15 @@ public abstract non-sealed class QomObject extends PropertyAccess {
     private static final int MOST_SUGGESTED = 1000;
 
     private static final VarHandle REFERENCES;
+    private static final VarHandle STAGE;
+    private static final VarHandle PARENT;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             REFERENCES = lookup.findVarHandle(QomObject.class, "references", int.class);
+            STAGE = lookup.findVarHandle(QomObject.class, "stage", LifeStage.class);
+            PARENT = lookup.findVarHandle(QomObject.class, "parent", QomObject.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -89,12 +93,12 @@ public abstract non-sealed class QomObject extends PropertyAccess {
         }
         objectClass = made;
         REFERENCES.setRelease(this, 1);
-        stage = LifeStage.MAKING;
+        STAGE.setRelease(this, LifeStage.MAKING);
         qom().born(this);
     }
 
     void made() {
-        stage = LifeStage.ALIVE;
+        STAGE.setRelease(this, LifeStage.ALIVE);
     }
 
     /** Returns the name of the object's type. */
@@ -191,7 +195,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
     /** Marks the end; everything has been let go of. */
     final void ended() {
         boolean wasMade = stage != LifeStage.MAKING;
-        stage = LifeStage.ENDED;
+        STAGE.setRelease(this, LifeStage.ENDED);
         qom().ended(this, wasMade);
     }
 
@@ -202,7 +206,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
     }
 
     final void markComplete() {
-        stage = LifeStage.COMPLETE;
+        STAGE.setRelease(this, LifeStage.COMPLETE);
     }
 
     /** Tells whether the object is user-creatable and its complete hook has run. */
@@ -295,7 +299,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
             VarHandle.storeStoreFence(); // who sees the new name sees that the former parent has let go
             name = Objects.requireNonNull(newName);
         }
-        parent = newParent;
+        PARENT.setRelease(this, newParent);
     }
 
     /** Returns the name under which an object owns this one, or null if it does not; safe beside a writer. */
@@ -404,6 +408,17 @@ public abstract non-sealed class QomObject extends PropertyAccess {
             changedNotably(property, origin);
         }
         PropertySet.happened(this, property, origin);
+    }
+
+    /**
+     * Notes beforehand that somebody is about to give properties their values, which then costs less for each.
+     *
+     * <p>For whoever fills a new object with many values. Listeners hear of each property when it is set.
+     *
+     * @param count how many of the properties count, from the first on
+     */
+    public final void givenBy(Origin origin, Property[] properties, int count) {
+        rememberAll(origin, properties, count);
     }
 
     private void changedNotably(Property property, Origin origin) {

@@ -25,12 +25,19 @@ final class LoadPlan {
      */
     record GlobalDefault(String type, Property property, int node, DocumentOrigin origin) {}
 
-    private final Map<String, ObjectPlan> top = new LinkedHashMap<>();
+    private Map<String, ObjectPlan> top = new LinkedHashMap<>();
     private final List<GlobalDefault> globals = new ArrayList<>();
 
     /** Returns the objects under {@code /objects}, in the order of the texts. */
     Collection<ObjectPlan> top() {
         return top.values();
+    }
+
+    /** Makes room for so many objects. */
+    void expect(int objects) {
+        if (top.isEmpty()) {
+            top = LinkedHashMap.newLinkedHashMap(objects);
+        }
     }
 
     @Nullable ObjectPlan find(String id) {

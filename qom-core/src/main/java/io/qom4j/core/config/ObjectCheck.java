@@ -45,6 +45,9 @@ final class ObjectCheck {
     /** Checks each element of a list of objects. */
     void checkAll(Source source, int list, @Nullable ObjectPlan parent) {
         JsonDocument document = source.document();
+        if (parent == null) {
+            plan.expect(document.childCount(list));
+        }
         for (int each = document.firstChild(list); each < document.end(list); each = document.end(each)) {
             check(source, each, parent);
         }

@@ -100,6 +100,7 @@ final class ObjectMaker {
                     DiagnosticCode.CREATE_REFUSED, plan.origin(), plan.origin().node(), e);
         }
         try {
+            plan.tellGiver(object);
             setValues(plan, object, false);
             QomObject parent = plan.parent() == null
                     ? container()

@@ -95,6 +95,13 @@ final class ObjectPlan {
         return origins == null ? origin : origins[index];
     }
 
+    /** Tells a new object who gives it its values, if that is the same for all. */
+    void tellGiver(QomObject made) {
+        if (origins == null) {
+            made.givenBy(origin, properties, count);
+        }
+    }
+
     /** Returns the index of a property's value, or -1. */
     int indexOf(Property property) {
         for (int i = 0; i < count; i++) {
