@@ -123,7 +123,7 @@ public abstract sealed class PropertyAccess extends Provenance permits QomObject
     }
 
     /** Sets an enum property. */
-    default void setEnum(String name, Enum<?> value) {
+    public final void setEnum(String name, Enum<?> value) {
         if (!(property(name) instanceof EnumProperty<?> words)) {
             throw PropertyMismatch.wrongType(name, "enum");
         }
