@@ -4,6 +4,7 @@ package io.qom4j.bench.json;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
+import com.google.gson.reflect.TypeToken;
 import io.qom4j.core.Qom;
 import io.qom4j.core.QomObject;
 import io.qom4j.core.config.ConfigLoader;
@@ -44,8 +45,7 @@ public class JsonLoadBenchmark {
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final JsonReader reader = JsonReader.lenient();
     private final TypeReference<List<PlainDevice>> devices = new TypeReference<>() {};
-    private final com.google.gson.reflect.TypeToken<List<PlainDevice>> gsonDevices =
-            new com.google.gson.reflect.TypeToken<>() {};
+    private final TypeToken<List<PlainDevice>> gsonDevices = new TypeToken<>() {};
     private final Gson gson = new GsonBuilder()
             .registerTypeAdapter(PlainDevice.class, (JsonDeserializer<PlainDevice>)
                     (element, type, context) -> context.deserialize(

@@ -21,7 +21,6 @@ final class Levels {
     static class Part extends QomObject {
         private boolean flag0;
         private long number0;
-        private boolean isReady0;
 
         private static void classInit(ObjectClass oc) {
             oc.addBool("flag0", (Part o) -> o.flag0, (Part o, boolean value) -> o.flag0 = value)
@@ -39,7 +38,6 @@ final class Levels {
     static class Device extends Part {
         private boolean flag1;
         private long number1;
-        private boolean isReady1;
 
         private static void classInit(ObjectClass oc) {
             oc.addBool("flag1", (Device o) -> o.flag1, (Device o, boolean value) -> o.flag1 = value)
@@ -57,7 +55,6 @@ final class Levels {
     static class Card extends Device {
         private boolean flag2;
         private long number2;
-        private boolean isReady2;
 
         private static void classInit(ObjectClass oc) {
             oc.addBool("flag2", (Card o) -> o.flag2, (Card o, boolean value) -> o.flag2 = value)
@@ -75,7 +72,6 @@ final class Levels {
     static final class Adapter extends Card implements Pluggable {
         private boolean flag3;
         private long number3;
-        private boolean isReady3;
 
         private static void classInit(ObjectClass oc) {
             oc.addBool("flag3", (Adapter o) -> o.flag3, (Adapter o, boolean value) -> o.flag3 = value)
@@ -96,26 +92,26 @@ final class Levels {
         types.register(TypeInfo.of("part", Part.class)
                 .factory(Part::new)
                 .classInit(Part::classInit)
-                .instanceInit(object -> object.isReady0 = true)
+                .instanceInit(object -> object.number0++)
                 .build());
         types.register(TypeInfo.of("device", Device.class)
                 .factory(Device::new)
                 .parent("part")
                 .classInit(Device::classInit)
-                .instanceInit(object -> object.isReady1 = true)
+                .instanceInit(object -> object.number1++)
                 .build());
         types.register(TypeInfo.of("card", Card.class)
                 .factory(Card::new)
                 .parent("device")
                 .classInit(Card::classInit)
-                .instanceInit(object -> object.isReady2 = true)
+                .instanceInit(object -> object.number2++)
                 .build());
         types.register(TypeInfo.of("adapter", Adapter.class)
                 .factory(Adapter::new)
                 .parent("card")
                 .interfaces(INTERFACE)
                 .classInit(Adapter::classInit)
-                .instanceInit(object -> object.isReady3 = true)
+                .instanceInit(object -> object.number3++)
                 .build());
     }
 }

@@ -39,9 +39,9 @@ public class TraceBenchmark {
 
     /** Makes the object that is set. */
     public TraceBenchmark() {
-        qom.types().register(Nic.TYPE_INFO);
-        nic = qom.newObject("nic");
-        link = nic.objectClass().property("link", BoolProperty.class);
+        Levels.register(qom);
+        nic = qom.newObject("adapter");
+        link = nic.objectClass().property("flag0", BoolProperty.class);
     }
 
     /** Starts the recording. */
@@ -77,6 +77,6 @@ public class TraceBenchmark {
     /** Makes an object and lets it end. */
     @Benchmark
     public void makeAndEnd() {
-        qom.newObject("nic").unref();
+        qom.newObject("adapter").unref();
     }
 }

@@ -11,7 +11,6 @@ final class Calls {
     static final int COUNT = 4096;
     private static final int DEVICES = 64;
     private static final long SEED = 42;
-    private static final List<DeviceKind> KINDS = List.of(DeviceKind.values());
 
     private final int[] devices = new int[COUNT];
     private final String[] names = new String[COUNT];
@@ -36,7 +35,7 @@ final class Calls {
     }
 
     private static DeviceKind kindOf(int device) {
-        return KINDS.get(device % KINDS.size());
+        return DeviceKind.ALL.get(device % DeviceKind.ALL.size());
     }
 
     /** Returns the property that each call names. */

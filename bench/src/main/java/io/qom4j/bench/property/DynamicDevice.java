@@ -14,8 +14,8 @@ final class DynamicDevice implements DynamicMBean {
     private final List<String> booleans;
 
     DynamicDevice(DeviceKind kind) {
-        bean = kind.bean.get();
-        booleans = kind.booleans;
+        bean = kind.bean().get();
+        booleans = kind.booleans();
     }
 
     @Override

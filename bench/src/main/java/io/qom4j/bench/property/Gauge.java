@@ -17,7 +17,7 @@ final class Gauge extends QomObject {
     record Flag(String name, Predicate<Gauge> getter, BoolSetter<Gauge> setter) {}
 
     /** The accessors of an integer. */
-    record Number(String name, ToLongFunction<Gauge> getter, ObjLongConsumer<Gauge> setter) {}
+    record Amount(String name, ToLongFunction<Gauge> getter, ObjLongConsumer<Gauge> setter) {}
 
     static final List<Flag> FLAGS = List.of(
             new Flag("alarm", g -> g.alarm, (g, value) -> g.alarm = value),
@@ -29,15 +29,15 @@ final class Gauge extends QomObject {
             new Flag("full", g -> g.full, (g, value) -> g.full = value),
             new Flag("gone", g -> g.gone, (g, value) -> g.gone = value));
 
-    static final List<Number> NUMBERS = List.of(
-            new Number("amps", g -> g.amps, (g, value) -> g.amps = value),
-            new Number("beats", g -> g.beats, (g, value) -> g.beats = value),
-            new Number("count", g -> g.count, (g, value) -> g.count = value),
-            new Number("drops", g -> g.drops, (g, value) -> g.drops = value),
-            new Number("events", g -> g.events, (g, value) -> g.events = value),
-            new Number("faults", g -> g.faults, (g, value) -> g.faults = value),
-            new Number("gain", g -> g.gain, (g, value) -> g.gain = value),
-            new Number("hertz", g -> g.hertz, (g, value) -> g.hertz = value));
+    static final List<Amount> AMOUNTS = List.of(
+            new Amount("amps", g -> g.amps, (g, value) -> g.amps = value),
+            new Amount("beats", g -> g.beats, (g, value) -> g.beats = value),
+            new Amount("count", g -> g.count, (g, value) -> g.count = value),
+            new Amount("drops", g -> g.drops, (g, value) -> g.drops = value),
+            new Amount("events", g -> g.events, (g, value) -> g.events = value),
+            new Amount("faults", g -> g.faults, (g, value) -> g.faults = value),
+            new Amount("gain", g -> g.gain, (g, value) -> g.gain = value),
+            new Amount("hertz", g -> g.hertz, (g, value) -> g.hertz = value));
 
     static final TypeInfo TYPE_INFO = TypeInfo.of("gauge", Gauge.class)
             .factory(Gauge::new)
@@ -63,6 +63,6 @@ final class Gauge extends QomObject {
 
     private static void classInit(ObjectClass oc) {
         FLAGS.forEach(each -> oc.addBool(each.name, each.getter, each.setter));
-        NUMBERS.forEach(each -> oc.addInteger(each.name, ValueType.signed(64), each.getter, each.setter));
+        AMOUNTS.forEach(each -> oc.addInteger(each.name, ValueType.signed(64), each.getter, each.setter));
     }
 }

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GetBoolean extends Peers {
     @Override
     List<String> properties(DeviceKind kind) {
-        return kind.booleans;
+        return kind.booleans();
     }
 
     /** A switch written by hand. */

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GetLong extends Peers {
     @Override
     List<String> properties(DeviceKind kind) {
-        return kind.integers;
+        return kind.integers();
     }
 
     /** A switch written by hand. */

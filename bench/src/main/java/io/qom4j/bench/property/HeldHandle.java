@@ -39,13 +39,13 @@ public class HeldHandle {
 
     private final Gauge[] gauges = new Gauge[CALLS];
     private final Gauge.Flag[] flags = new Gauge.Flag[CALLS];
-    private final Gauge.Number[] numbers = new Gauge.Number[CALLS];
+    private final Gauge.Amount[] numbers = new Gauge.Amount[CALLS];
     private final BoolProperty[] flagHandles = new BoolProperty[CALLS];
     private final IntegerProperty[] numberHandles = new IntegerProperty[CALLS];
     private final BoolSetter<Gauge> flagSetter = Gauge.FLAGS.getFirst().setter();
     private final Predicate<Gauge> flagGetter = Gauge.FLAGS.getFirst().getter();
-    private final ObjLongConsumer<Gauge> numberSetter = Gauge.NUMBERS.getFirst().setter();
-    private final ToLongFunction<Gauge> numberGetter = Gauge.NUMBERS.getFirst().getter();
+    private final ObjLongConsumer<Gauge> numberSetter = Gauge.AMOUNTS.getFirst().setter();
+    private final ToLongFunction<Gauge> numberGetter = Gauge.AMOUNTS.getFirst().getter();
     private final BoolProperty flagHandle;
     private final IntegerProperty numberHandle;
     private boolean flag;
@@ -63,13 +63,13 @@ public class HeldHandle {
         for (int i = 0; i < CALLS; i++) {
             gauges[i] = made[random.nextInt(GAUGES)];
             flags[i] = Gauge.FLAGS.get(random.nextInt(Gauge.FLAGS.size()));
-            numbers[i] = Gauge.NUMBERS.get(random.nextInt(Gauge.NUMBERS.size()));
+            numbers[i] = Gauge.AMOUNTS.get(random.nextInt(Gauge.AMOUNTS.size()));
             flagHandles[i] = (BoolProperty) made[0].property(flags[i].name());
             numberHandles[i] = (IntegerProperty) made[0].property(numbers[i].name());
         }
         flagHandle = (BoolProperty) made[0].property(Gauge.FLAGS.getFirst().name());
         numberHandle =
-                (IntegerProperty) made[0].property(Gauge.NUMBERS.getFirst().name());
+                (IntegerProperty) made[0].property(Gauge.AMOUNTS.getFirst().name());
     }
 
     /** Eight lambdas. */

@@ -57,20 +57,20 @@ public abstract class Peers {
     public void makeDevices() {
         Calls calls = new Calls(this::properties, period);
         names = calls.names();
-        beans = calls.perCall(DeviceBean[]::new, kind -> kind.bean.get());
+        beans = calls.perCall(DeviceBean[]::new, kind -> kind.bean().get());
         Qom qom = Qom.builder().build();
         Map<DeviceKind, Map<String, PropertyDescriptor>> described = new HashMap<>();
         Map<DeviceKind, EClass> classes = new HashMap<>();
         EPackage all = EcoreFactory.eINSTANCE.createEPackage();
-        for (DeviceKind kind : DeviceKind.values()) {
-            qom.types().register(kind.type);
-            described.put(kind, describe(kind.bean.get().getClass()));
+        for (DeviceKind kind : DeviceKind.ALL) {
+            qom.types().register(kind.type());
+            described.put(kind, describe(kind.bean().get().getClass()));
             classes.put(kind, emfClass(kind, all));
         }
-        objects = calls.perCall(QomObject[]::new, kind -> qom.newObject(kind.type.name()));
+        objects = calls.perCall(QomObject[]::new, kind -> qom.newObject(kind.type().name()));
         descriptors = calls.perCall(Map[]::new, described::get);
         wrappers = calls.perCall(
-                BeanWrapper[]::new, kind -> PropertyAccessorFactory.forBeanPropertyAccess(kind.bean.get()));
+                BeanWrapper[]::new, kind -> PropertyAccessorFactory.forBeanPropertyAccess(kind.bean().get()));
         emf = calls.perCall(EObject[]::new, kind -> all.getEFactoryInstance().create(classes.get(kind)));
         managed = calls.perCall(ObjectName[]::new, this::register);
     }
@@ -90,9 +90,9 @@ public abstract class Peers {
 
     private static EClass emfClass(DeviceKind kind, EPackage all) {
         EClass made = EcoreFactory.eINSTANCE.createEClass();
-        made.setName(kind.name());
-        kind.booleans.forEach(name -> addAttribute(made, name, EcorePackage.Literals.EBOOLEAN));
-        kind.integers.forEach(name -> addAttribute(made, name, EcorePackage.Literals.ELONG));
+        made.setName(kind.type().name());
+        kind.booleans().forEach(name -> addAttribute(made, name, EcorePackage.Literals.EBOOLEAN));
+        kind.integers().forEach(name -> addAttribute(made, name, EcorePackage.Literals.ELONG));
         List<EClassifier> classifiers = all.getEClassifiers();
         classifiers.add(made);
         return made;

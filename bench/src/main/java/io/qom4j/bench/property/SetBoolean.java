@@ -29,7 +29,7 @@ public class SetBoolean extends Peers {
 
     @Override
     List<String> properties(DeviceKind kind) {
-        return kind.booleans;
+        return kind.booleans();
     }
 
     /** A switch written by hand. */

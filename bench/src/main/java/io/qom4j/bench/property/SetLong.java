@@ -29,7 +29,7 @@ public class SetLong extends Peers {
 
     @Override
     List<String> properties(DeviceKind kind) {
-        return kind.integers;
+        return kind.integers();
     }
 
     /** A switch written by hand. */

@@ -41,7 +41,7 @@ public class AbsolutePath {
     }
 
     private String nextPath() {
-        return paths[next++ & paths.length - 1];
+        return paths[next++ & (paths.length - 1)];
     }
 
     /** A tree of hash maps. */
