@@ -67,10 +67,13 @@ public abstract class Peers {
             described.put(kind, describe(kind.bean().get().getClass()));
             classes.put(kind, emfClass(kind, all));
         }
-        objects = calls.perCall(QomObject[]::new, kind -> qom.newObject(kind.type().name()));
+        objects = calls.perCall(
+                QomObject[]::new, kind -> qom.newObject(kind.type().name()));
         descriptors = calls.perCall(Map[]::new, described::get);
         wrappers = calls.perCall(
-                BeanWrapper[]::new, kind -> PropertyAccessorFactory.forBeanPropertyAccess(kind.bean().get()));
+                BeanWrapper[]::new,
+                kind -> PropertyAccessorFactory.forBeanPropertyAccess(
+                        kind.bean().get()));
         emf = calls.perCall(EObject[]::new, kind -> all.getEFactoryInstance().create(classes.get(kind)));
         managed = calls.perCall(ObjectName[]::new, this::register);
     }

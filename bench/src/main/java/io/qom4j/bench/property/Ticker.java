@@ -44,7 +44,8 @@ final class Ticker extends QomObject {
                 ValueType.signed(64),
                 (Ticker t) -> t.frequency,
                 (Ticker t, long value) -> t.frequency = value);
-        oc.addInteger("period", ValueType.signed(64), (Ticker t) -> t.period, (Ticker t, long value) -> t.period = value);
+        oc.addInteger(
+                "period", ValueType.signed(64), (Ticker t) -> t.period, (Ticker t, long value) -> t.period = value);
         oc.addInteger("count", ValueType.signed(64), (Ticker t) -> t.count, (Ticker t, long value) -> t.count = value);
         oc.addInteger(
                 "compare", ValueType.signed(64), (Ticker t) -> t.compare, (Ticker t, long value) -> t.compare = value);
@@ -53,6 +54,9 @@ final class Ticker extends QomObject {
                 "channel", ValueType.signed(64), (Ticker t) -> t.channel, (Ticker t, long value) -> t.channel = value);
         oc.addInteger("irq", ValueType.signed(64), (Ticker t) -> t.irq, (Ticker t, long value) -> t.irq = value);
         oc.addInteger(
-                "prescale", ValueType.signed(64), (Ticker t) -> t.prescale, (Ticker t, long value) -> t.prescale = value);
+                "prescale",
+                ValueType.signed(64),
+                (Ticker t) -> t.prescale,
+                (Ticker t, long value) -> t.prescale = value);
     }
 }
