@@ -54,7 +54,7 @@ public class GetBoolean extends Peers {
     public int propertyDescriptor() throws ReflectiveOperationException {
         int count = 0;
         for (int i = 0; i < Calls.COUNT; i++) {
-            count += ((Boolean) descriptors[i].get(names[i]).getReadMethod().invoke(beans[i])) ? 1 : 0;
+            count += ((Boolean) descriptor(i).getReadMethod().invoke(beans[i])) ? 1 : 0;
         }
         return count;
     }

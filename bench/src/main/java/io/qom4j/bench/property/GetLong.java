@@ -54,7 +54,7 @@ public class GetLong extends Peers {
     public long propertyDescriptor() throws ReflectiveOperationException {
         long sum = 0;
         for (int i = 0; i < Calls.COUNT; i++) {
-            sum += (Long) descriptors[i].get(names[i]).getReadMethod().invoke(beans[i]);
+            sum += (Long) descriptor(i).getReadMethod().invoke(beans[i]);
         }
         return sum;
     }

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -76,6 +77,11 @@ public abstract class Peers {
                         kind.bean().get()));
         emf = calls.perCall(EObject[]::new, kind -> all.getEFactoryInstance().create(classes.get(kind)));
         managed = calls.perCall(ObjectName[]::new, this::register);
+    }
+
+    /** Looks up the descriptor of the property that a call names. */
+    final PropertyDescriptor descriptor(int call) {
+        return Objects.requireNonNull(descriptors[call].get(names[call]));
     }
 
     private static Map<String, PropertyDescriptor> describe(Class<?> bean) {

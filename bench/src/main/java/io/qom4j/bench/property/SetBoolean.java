@@ -55,7 +55,7 @@ public class SetBoolean extends Peers {
     public void propertyDescriptor() throws ReflectiveOperationException {
         value = !value;
         for (int i = 0; i < Calls.COUNT; i++) {
-            descriptors[i].get(names[i]).getWriteMethod().invoke(beans[i], value);
+            descriptor(i).getWriteMethod().invoke(beans[i], value);
         }
     }
 

@@ -55,7 +55,7 @@ public class SetLong extends Peers {
     public void propertyDescriptor() throws ReflectiveOperationException {
         value += 1000;
         for (int i = 0; i < Calls.COUNT; i++) {
-            descriptors[i].get(names[i]).getWriteMethod().invoke(beans[i], value);
+            descriptor(i).getWriteMethod().invoke(beans[i], value);
         }
     }
 

@@ -15,6 +15,7 @@ public final class TreeFootprint {
 
     /** Prints the bytes. */
     public static void main(String[] arguments) {
+        System.setProperty("jol.magicFieldOffset", "true");
         boolean isFlat = arguments[0].equals("flat");
         int objects = Integer.parseInt(arguments[1]);
         long empty = bytes(runtime());
