@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The {@code shell} blocks of one page, each run by one {@code sh} in a folder of its own that looks like the root of a
- * checkout: it has {@code ./qom}, which runs the classes under test, and a copy of {@code docs/examples/}.
+ * checkout: it has {@code ./qom}, which runs the classes under test, and a copy of {@code docs/examples/}. {@code JAVA_HOME} is
+ * the JDK under test.
  */
 final class ShellSession {
 
@@ -34,7 +35,8 @@ final class ShellSession {
             String classPath = System.getProperty("java.class.path");
             Files.writeString(qom, """
                     #!/bin/sh
-                    exec '%s' -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp '%s' io.qom4j.cli.Main "$@"
+                    exec '%s' -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${QOM_JAVA_OPTS:-} \\
+                        -cp '%s'"${QOM_CLASS_PATH:+:$QOM_CLASS_PATH}" io.qom4j.cli.Main "$@"
                     """.formatted(java, classPath));
             Files.setPosixFilePermissions(qom, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
@@ -107,12 +109,13 @@ final class ShellSession {
     private List<String> execute(Block block, String script) {
         try {
             Path output = Files.createTempFile(folder, "output", ".txt");
-            Process shell = new ProcessBuilder("sh", "-c", script)
+            ProcessBuilder builder = new ProcessBuilder("sh", "-c", script)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process shell = builder.start();
             if (!shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 shell.descendants().forEach(ProcessHandle::destroyForcibly);
                 shell.destroyForcibly();

@@ -4,8 +4,11 @@ package io.qom4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import io.qom4j.core.property.IntegerProperty;
 import io.qom4j.core.property.Origins;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -92,6 +95,21 @@ class TraceTest {
         Thing thing = Thing.make(qom, "quiet");
         assertThat(record("quiet", recording -> {}, () -> thing.setLong("size", 7)))
                 .isEmpty();
+    }
+
+    @Test
+    void nothingIsAllocatedForEventsThatNobodyRecords() {
+        register("thrifty");
+        Thing thing = Thing.make(qom, "thrifty");
+        IntegerProperty size = thing.objectClass().property("size", IntegerProperty.class);
+        size.set(thing, 1);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        int sets = 10_000;
+        for (int i = 0; i < sets; i++) {
+            size.set(thing, i & 7);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(sets);
     }
 
     @Test
