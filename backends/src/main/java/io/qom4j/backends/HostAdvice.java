@@ -31,6 +31,14 @@ record HostAdvice(RamList list, BackendOptions options) {
 
     /** Frees a shared file's storage behind the block; readers of the file then see zeros. */
     void remove(RamBlock block) {
+        if (!block.isShared() || block.isReadOnly()) {
+            list.options()
+                    .warnings()
+                    .accept("Property 'discard-data' of " + block.owner().name()
+                            + " has no effect: the contents stay, because the "
+                            + (block.isReadOnly() ? "file may only be read" : "mapping is private (share=off)"));
+            return;
+        }
         advise(block, MemoryAdvice.MADV_REMOVE);
     }
 

@@ -297,6 +297,7 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
             }
             bind(allocated);
             if (isPreallocated) {
+                AvailableMemory.require(list.host(), allocated);
                 preallocate(allocated);
             }
             region = MemoryRegion.ownedBy(this, regionName).ram(allocated, size);

@@ -59,6 +59,9 @@ class SystemCallTraceIT {
                             "madvise 1048576 MADV_HUGEPAGE",
                             "madvise 1048576 MADV_DONTFORK",
                             "mbind 1048576",
+                            "openat O_RDONLY|O_CLOEXEC",
+                            "read",
+                            "close",
                             "madvise 4096 MADV_POPULATE_WRITE",
                             "madvise 1048576 MADV_POPULATE_WRITE")
                     .doesNotContain("madvise 1048576 MADV_MERGEABLE");

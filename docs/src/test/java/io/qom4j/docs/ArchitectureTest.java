@@ -15,11 +15,13 @@ import io.qom4j.core.TypeRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
+import java.nio.MappedByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,17 @@ class ArchitectureTest {
                 .should()
                 .beFinal()
                 .because("two runtimes in one JVM must not see each other")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyForcesAMappedSegment() {
+        noClasses()
+                .should()
+                .callMethod(MemorySegment.class, "force")
+                .orShould()
+                .callMethod(MappedByteBuffer.class, "force")
+                .because("on a synchronous mapping it ends a JVM that runs with -Xint; Host.msync does not")
                 .check(CLASSES);
     }
 
