@@ -91,7 +91,17 @@ public final class MemoryRegion extends QomObject {
     }
 
     void finish() {
-        RegionTransactions changes = changes();
+        if (container != null || !subregions.view().isEmpty()) {
+            takeApart(changes());
+        }
+        isEnabled = false;
+        RegionMemory memory = memory();
+        if (memory != null) {
+            memory.release();
+        }
+    }
+
+    private void takeApart(RegionTransactions changes) {
         changes.transaction(() -> {
             MemoryRegion in = container;
             if (in != null) {
@@ -106,10 +116,6 @@ public final class MemoryRegion extends QomObject {
                 removeSubregion(each);
             }
         });
-        RegionMemory memory = memory();
-        if (memory != null) {
-            memory.release();
-        }
     }
 
     // ---- what it is

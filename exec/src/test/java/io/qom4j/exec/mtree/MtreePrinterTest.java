@@ -203,6 +203,22 @@ class MtreePrinterTest {
     }
 
     @Test
+    void aDeviceThatAUserMadeIsToldByItsId() {
+        QomObject parent = machine.device("machine");
+        QomObject peripheral = machine.qom().newObject("container");
+        QomObject nic = machine.qom().newObject("device");
+        parent.addChild("peripheral", peripheral);
+        peripheral.addChild("net0", nic);
+        space("memory", MemoryRegion.ownedBy(nic, "bar").container(0x10));
+        peripheral.unref();
+        nic.unref();
+
+        assertThat(MtreePrinter.of(machine.qom()).withOwners().flatViews()).doesNotContain("net0");
+        assertThat(MtreePrinter.of(machine.qom()).withOwners().tree())
+                .contains(" (prio 0, i/o): bar owner:{dev id=net0}\n");
+    }
+
+    @Test
     void viewsNameTheirAddressSpacesAndWhereTheyStart() {
         MemoryRegion system = machine.whole("system");
         MemoryRegion all = MemoryRegion.free(machine.qom(), "all").alias(system, 0, RegionSize.WHOLE);

@@ -106,6 +106,16 @@ class RegionObjectTest {
     }
 
     @Test
+    void aRegionThatWasNeverShownEndsWithItsRuntime() {
+        QomObject device = machine.device("uart");
+        MemoryRegion region = MemoryRegion.ownedBy(device, "regs").container(8);
+
+        machine.qom().close();
+
+        assertThat(region.isFinalized()).isTrue();
+    }
+
+    @Test
     void aFreeRegionIsOutsideTheTree() {
         MemoryRegion region = machine.container("io", 8);
 

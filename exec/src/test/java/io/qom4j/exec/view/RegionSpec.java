@@ -2,11 +2,16 @@
 package io.qom4j.exec.view;
 
 import io.qom4j.core.Qom;
+import io.qom4j.exec.region.IommuEntry;
+import io.qom4j.exec.region.MemTxAttributes;
+import io.qom4j.exec.region.MemTxResult;
+import io.qom4j.exec.region.MemoryBus;
 import io.qom4j.exec.region.MemoryRegion;
 import io.qom4j.exec.region.RegionFactory;
 import io.qom4j.exec.region.RegionMemory;
 import io.qom4j.exec.region.RegionOps;
 import io.qom4j.exec.region.RegionSize;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -49,6 +54,24 @@ record RegionSpec(
             Tuple.of(1, Kind.IOMMU),
             Tuple.of(1, Kind.RESERVATION));
 
+    /** What the IOMMUs of a tree answer: nothing may pass. */
+    private static final IommuEntry NOWHERE = new IommuEntry(
+            new MemoryBus() {
+                @Override
+                public MemTxResult read(long address, MemorySegment target, MemTxAttributes attributes) {
+                    return MemTxResult.ERROR;
+                }
+
+                @Override
+                public MemTxResult write(long address, MemorySegment source, MemTxAttributes attributes) {
+                    return MemTxResult.ERROR;
+                }
+            },
+            0,
+            0xf,
+            false,
+            false);
+
     static final RegionOps SILENT = new RegionOps() {
         @Override
         public long read(long offset, int size) {
@@ -80,12 +103,39 @@ record RegionSpec(
         return region.list().ofMinSize(1).ofMaxSize(16);
     }
 
-    /** Makes the regions; the first one is the root. Aliases may show any region that is no alias, and earlier aliases. */
+    /** What is behind the regions of a tree. */
+    interface Contents {
+        /** Nothing: enough to render the tree. */
+        Contents NONE = new Contents() {
+            @Override
+            public RegionMemory memory(RegionSize size) {
+                return RegionMemory.described();
+            }
+
+            @Override
+            public RegionOps ops(RegionSize size) {
+                return SILENT;
+            }
+        };
+
+        /** Returns the memory of a region. */
+        RegionMemory memory(RegionSize size);
+
+        /** Returns the device of a region. */
+        RegionOps ops(RegionSize size);
+    }
+
+    /** Makes regions with nothing behind them; see {@link #build(Qom, List, Contents)}. */
     static List<MemoryRegion> build(Qom qom, List<RegionSpec> specs) {
+        return build(qom, specs, Contents.NONE);
+    }
+
+    /** Makes the regions; the first one is the root. Aliases may show any region that is no alias, and earlier aliases. */
+    static List<MemoryRegion> build(Qom qom, List<RegionSpec> specs, Contents contents) {
         List<MemoryRegion> regions = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
             RegionSpec spec = specs.get(i);
-            regions.add(spec.kind == Kind.ALIAS ? null : spec.make(MemoryRegion.free(qom, "r" + i)));
+            regions.add(spec.kind == Kind.ALIAS ? null : spec.make(MemoryRegion.free(qom, "r" + i), contents));
         }
         for (int i = 0; i < specs.size(); i++) {
             RegionSpec spec = specs.get(i);
@@ -113,15 +163,15 @@ record RegionSpec(
         return regions;
     }
 
-    private MemoryRegion make(RegionFactory factory) {
+    private MemoryRegion make(RegionFactory factory, Contents contents) {
         return switch (kind) {
             case CONTAINER, ALIAS -> factory.container(size);
-            case RAM -> factory.ram(RegionMemory.described(), size);
-            case ROM -> factory.rom(RegionMemory.described(), size);
-            case ROM_DEVICE -> factory.romDevice(RegionMemory.described(), SILENT, size);
-            case RAM_DEVICE -> factory.ramDevice(RegionMemory.described(), size);
-            case IO -> factory.io(SILENT, size);
-            case IOMMU -> factory.iommu((offset, isWrite, attributes) -> null, size);
+            case RAM -> factory.ram(contents.memory(size), size);
+            case ROM -> factory.rom(contents.memory(size), size);
+            case ROM_DEVICE -> factory.romDevice(contents.memory(size), contents.ops(size), size);
+            case RAM_DEVICE -> factory.ramDevice(contents.memory(size), size);
+            case IO -> factory.io(contents.ops(size), size);
+            case IOMMU -> factory.iommu((offset, isWrite, attributes) -> NOWHERE, size);
             case RESERVATION -> factory.reservation(size);
         };
     }
