@@ -11,6 +11,9 @@ import io.qom4j.exec.region.IoEvent;
  * ({@link #regionDel}), then what stayed and what came, by ascending address ({@link #regionNop}, {@link #regionAdd}); at
  * last {@link #commit}. Whoever applies just these calls always has the whole view.
  *
+ * <p>Parts of a range to which writes may be gathered go before it ({@link #coalescedIoDel}) and come after all ranges have come
+ * ({@link #coalescedIoAdd}); events go and come last. Where only these change, they are told without {@link #begin} and {@link #commit}.
+ *
  * <p>Listeners have priorities. The lower ones hear first of what comes, and last of what goes; equal ones hear in the order in which they came.
  * All calls are made under the runtime's writer lock. A listener may change regions: that becomes a round of its own, after
  * this one. What a listener throws reaches whoever ended the transaction, after all others have been told.
