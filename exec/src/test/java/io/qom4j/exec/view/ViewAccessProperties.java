@@ -17,7 +17,6 @@ import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -101,7 +100,7 @@ class ViewAccessProperties {
             @ForAll @IntRange(max = SMALL_SPACE - 1) int from,
             @ForAll @IntRange(max = SMALL_SPACE) int length) {
         inSpace(specs, (space, root) -> {
-            Map<byte[], byte[]> expected = new IdentityHashMap<>();
+            IdentityHashMap<byte[], byte[]> expected = new IdentityHashMap<>();
             byte[] data = new byte[length];
             for (int i = 0; i < length; i++) {
                 data[i] = (byte) (0x80 + i);
