@@ -11,6 +11,7 @@ module io.qom4j.core {
     exports io.qom4j.core.annotation;
     exports io.qom4j.core.config;
     exports io.qom4j.core.config.compare;
+    exports io.qom4j.core.config.convert;
     exports io.qom4j.core.config.diagnostic;
     exports io.qom4j.core.config.quantity;
     exports io.qom4j.core.discovery;
@@ -21,6 +22,7 @@ module io.qom4j.core {
     exports io.qom4j.core.keyval;
     exports io.qom4j.core.path;
     exports io.qom4j.core.property;
+    exports io.qom4j.core.schema;
     exports io.qom4j.core.text;
     exports io.qom4j.core.value;
     exports io.qom4j.core.visit;

@@ -4,13 +4,14 @@ package io.qom4j.cli;
 import io.qom4j.core.Qom;
 import io.qom4j.core.config.diagnostic.Diagnostic;
 import io.qom4j.core.config.diagnostic.DiagnosticJson;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code qom check}: shows everything that is wrong with some files, and makes nothing. */
@@ -25,32 +26,32 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(paramLabel = "FILE", description = Documents.FILE_HELP)
+    private final List<String> files = new ArrayList<>();
+
     @Mixin
     private Documents documents = new Documents();
 
     @Mixin
     private Release release = new Release();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, or json for editors and CI.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
-        if (documents.isEmpty()) {
+        if (files.isEmpty() && documents.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Say what to check: a FILE, or an -object");
         }
         Terminal out = Terminal.out();
         try (Qom qom = Runtimes.create(Terminal.err(), release.backendOptions())) {
-            List<Diagnostic> problems = documents.into(qom).check();
-            switch (format) {
-                case JSON -> out.line(DiagnosticJson.of(problems).toString());
-                case TEXT -> {
-                    if (problems.isEmpty()) {
-                        out.line("Nothing is wrong.");
-                    } else {
-                        out.line(out.renderer().render(problems));
-                    }
-                }
+            List<Diagnostic> problems = documents.into(qom, files).check();
+            if (format.isJson()) {
+                out.json(DiagnosticJson.of(problems));
+            } else if (problems.isEmpty()) {
+                out.line("Nothing is wrong.");
+            } else {
+                out.text(out.renderer().render(problems));
             }
             return problems.stream().anyMatch(Diagnostic::isError) ? 1 : 0;
         }

@@ -8,13 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The files and {@code -object} options that several commands take. */
+/** The {@code -object} options that several commands take beside files. */
 final class Documents {
-    @Parameters(paramLabel = "FILE", description = "A JSON file, or - for standard input.")
-    private final List<String> files = new ArrayList<>();
+    /** What {@code --help} says about files. */
+    static final String FILE_HELP = "A JSON file, or - for standard input.";
 
     @Option(
             names = {"-object", "--object"},
@@ -22,18 +22,16 @@ final class Documents {
             description = "An object, as QEMU's option of this name takes it: TYPE,id=ID,PROPERTY=VALUE,... or JSON.")
     private final List<String> objects = new ArrayList<>();
 
-    @Option(
-            names = "--env",
-            description = "Allow values from the environment: {\"$env\": \"NAME\"} in the place of a value.")
-    private boolean usesEnvironment;
+    @Mixin
+    private EnvironmentOption environment = new EnvironmentOption();
 
-    /** Tells whether neither a file nor an object was given. */
+    /** Tells whether no object was given. */
     boolean isEmpty() {
-        return files.isEmpty() && objects.isEmpty();
+        return objects.isEmpty();
     }
 
-    /** Returns a loader of all of them into a runtime. */
-    ConfigLoader into(Qom qom) {
+    /** Returns a loader of some files and the objects into a runtime. */
+    ConfigLoader into(Qom qom, List<String> files) {
         ConfigLoader loader = ConfigLoader.of(qom);
         for (String file : files) {
             if (file.equals("-")) {
@@ -45,10 +43,11 @@ final class Documents {
         for (String object : objects) {
             loader.object(ObjectOption.source(object, qom::warn));
         }
-        return usesEnvironment ? loader.environment(System::getenv) : loader;
+        return environment.isUsed() ? loader.environment(System::getenv) : loader;
     }
 
-    private static byte[] standardInput() {
+    /** Returns everything that comes from standard input. */
+    static byte[] standardInput() {
         try {
             return System.in.readAllBytes();
         } catch (IOException e) {

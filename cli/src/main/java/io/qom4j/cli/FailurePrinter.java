@@ -12,14 +12,15 @@ import picocli.CommandLine.ParseResult;
 final class FailurePrinter implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
-        return print(failure);
+        print(failure);
+        return line.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** Prints a failure, and returns the exit status for it. */
     static int print(Exception failure) throws Exception {
         Terminal err = Terminal.err();
         switch (failure) {
-            case ConfigException wrong -> err.line(err.renderer().render(wrong.diagnostics()));
+            case ConfigException wrong -> err.text(err.renderer().render(wrong.diagnostics()));
             case QomException refusal -> {
                 err.line("qom: " + err.alarming(String.valueOf(refusal.getMessage())));
                 refusal.hints().forEach(hint -> err.line("     " + hint));

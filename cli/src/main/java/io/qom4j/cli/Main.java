@@ -22,7 +22,7 @@ public final class Main {
     public static void main(String[] args) {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        int status = QomCommand.commandLine().execute(args);
+        int status = QomCommand.execute(args);
         System.out.flush();
         System.exit(status);
     }

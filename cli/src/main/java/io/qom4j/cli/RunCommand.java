@@ -5,11 +5,14 @@ import io.qom4j.core.Qom;
 import io.qom4j.core.config.ConfigLoader;
 import io.qom4j.core.config.diagnostic.Diagnostic;
 import io.qom4j.core.error.QomException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code qom run}: makes the objects of some files, and shows what there is then. */
@@ -32,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(paramLabel = "FILE", description = Documents.FILE_HELP)
+    private final List<String> files = new ArrayList<>();
+
     @Mixin
     private Documents documents = new Documents();
 
@@ -43,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (documents.isEmpty()) {
+        if (files.isEmpty() && documents.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Say what to run: a FILE, or an -object");
         }
         Terminal err = Terminal.err();
@@ -54,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Terminal err, Interruption interruption) throws Exception {
         try (Qom qom = Runtimes.create(err, release.backendOptions().withPreallocation(interruption))) {
-            ConfigLoader.Loaded loaded = documents.into(qom).load();
+            ConfigLoader.Loaded loaded = documents.into(qom, files).load();
             for (Diagnostic warning : loaded.warnings()) {
                 err.line(err.renderer().render(warning));
             }

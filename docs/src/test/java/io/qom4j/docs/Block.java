@@ -10,11 +10,16 @@ import java.util.List;
  *
  * @param place the page and the line at which the block begins, for messages
  * @param language the word after the opening fence; empty where there is none
+ * @param name the words after the language: what the block is called, for example the file that it stands for; often empty
  * @param lines what stands between the fences
  */
-record Block(String place, String language, List<String> lines) {
+record Block(String place, String language, String name, List<String> lines) {
 
     private static final String FENCE = "```";
+
+    Block(String place, String language, List<String> lines) {
+        this(place, language, "", lines);
+    }
 
     Block {
         lines = List.copyOf(lines);
@@ -43,7 +48,8 @@ record Block(String place, String language, List<String> lines) {
             if (at == pageLines.size()) {
                 throw new IllegalArgumentException(place + ": the block is not closed; end it with a line " + FENCE);
             }
-            blocks.add(new Block(place, opening.strip().substring(FENCE.length()), lines));
+            String[] words = opening.strip().substring(FENCE.length()).split(" ", 2);
+            blocks.add(new Block(place, words[0], words.length > 1 ? words[1] : "", lines));
         }
         return List.copyOf(blocks);
     }

@@ -5,6 +5,9 @@ package io.qom4j.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.qom4j.core.Qom;
+import io.qom4j.core.config.ConfigLoader;
+import io.qom4j.core.config.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +58,29 @@ class PagesTest {
                         assertThat(String.join("\n", shell.run(block)))
                                 .as(block.place())
                                 .matches(patternOf(block));
-                    case "json" -> parse(block);
+                    case "json" -> {
+                        parse(block);
+                        shell.write(block);
+                    }
+                    case "jsonc" -> check(block, shell.write(block));
                     case "text", "xml", "mermaid" -> {}
                     default ->
                         fail(block.place() + ": nobody knows how to run \"" + block.language()
-                                + "\"; use java, shell, json, or text");
+                                + "\"; use java, shell, json, jsonc, or text");
                 }
+            }
+        }
+    }
+
+    /** Checks a configuration document, unless the page says that it is wrong. */
+    private static void check(Block block, @Nullable Path file) {
+        if (file != null && !block.name().endsWith(" wrong")) {
+            try (Qom qom = Qom.create()) {
+                List<Diagnostic> problems = ConfigLoader.of(qom)
+                        .environment(name -> "1M")
+                        .file(file)
+                        .check();
+                assertThat(problems).as(block.place()).isEmpty();
             }
         }
     }

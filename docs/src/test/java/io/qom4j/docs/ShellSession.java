@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code shell} blocks of one page, each run by one {@code sh} in a folder of its own that looks like the root of a
@@ -51,6 +52,12 @@ final class ShellSession {
             Files.createDirectories(copy.getParent());
             Files.copy(example, copy);
         }
+    }
+
+    /** Puts a block that is called like a file into the folder under this name; returns the file, null if there is none. */
+    @Nullable Path write(Block block) throws IOException {
+        String name = block.name().split(" ", -1)[0];
+        return name.endsWith(".json") ? Files.writeString(folder.resolve(name), block.text()) : null;
     }
 
     /** Returns the block as it would look had its author copied what the commands print now. */

@@ -11,6 +11,7 @@ import io.qom4j.exec.region.RegionTransactions;
 import io.qom4j.exec.region.RegionTypes;
 import io.qom4j.exec.space.MemoryTopology;
 import java.nio.ByteOrder;
+import java.util.function.Supplier;
 
 /**
  * Contributes guest memory to each new runtime: the list of RAM blocks, the types of memory regions, and the memory map.
@@ -18,13 +19,15 @@ import java.nio.ByteOrder;
  * <p>Immutable.
  */
 public final class ExecModule implements QomModule {
-    private final Host host;
+    /** Asked for when a runtime needs it: finding the host's system calls takes a tenth of a second. */
+    private final Supplier<Host> host;
+
     private final RamListOptions options;
     private final ByteOrder targetOrder;
 
     /** Makes the module for the system's host and QEMU 7.2's ways. */
     public ExecModule() {
-        this(Host.system(), RamListOptions.STANDARD, ByteOrder.LITTLE_ENDIAN);
+        this(Host::system, RamListOptions.STANDARD, ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Makes the module for another host or with other ways; warnings go to the runtime whatever the options say. */
@@ -34,6 +37,10 @@ public final class ExecModule implements QomModule {
 
     /** Makes the module for a target whose devices use a byte order, unless they choose another. */
     public ExecModule(Host host, RamListOptions options, ByteOrder targetOrder) {
+        this(() -> host, options, targetOrder);
+    }
+
+    private ExecModule(Supplier<Host> host, RamListOptions options, ByteOrder targetOrder) {
         this.host = host;
         this.targetOrder = targetOrder;
         this.options = options;
@@ -46,7 +53,7 @@ public final class ExecModule implements QomModule {
 
     @Override
     public void offerServices(Services services) {
-        services.offer(RamList.class, qom -> new RamList(host, options.withWarnings(qom::warn)));
+        services.offer(RamList.class, qom -> new RamList(host.get(), options.withWarnings(qom::warn)));
         services.offer(MemoryTopology.class, qom -> new MemoryTopology(qom, targetOrder));
         services.offer(RegionTransactions.class, qom -> qom.service(MemoryTopology.class));
     }

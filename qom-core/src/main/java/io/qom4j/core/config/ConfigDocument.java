@@ -2,6 +2,7 @@
 package io.qom4j.core.config;
 
 import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.ReadableJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

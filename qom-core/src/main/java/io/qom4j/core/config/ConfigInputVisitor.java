@@ -12,17 +12,19 @@ import io.qom4j.core.text.IntegerText;
 import io.qom4j.core.text.NumberText;
 import io.qom4j.core.text.ParsedNumber;
 import io.qom4j.core.text.WarningSink;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A visitor over one value of a configuration document, moved from value to value.
  *
  * <p>Beside what JSON gives it takes quantities as text where the property has a scale, whole numbers written with a point or
- * an exponent up to 2^53, and texts from the environment. Negative numbers are refused where unsigned ones are asked for.
+ * an exponent, and texts from the environment. Negative numbers are refused where unsigned ones are asked for.
  * Confined to one thread.
  */
 final class ConfigInputVisitor extends DocumentInputVisitor {
-    private static final double EXACT = 1L << 53;
+    private static final double LIMIT = 0x1p64;
 
     private final Environment environment;
     private final WarningSink warnings;
@@ -81,8 +83,9 @@ final class ConfigInputVisitor extends DocumentInputVisitor {
         if (document().kind(node) == JsonKind.INT64) {
             return document().int64(node);
         }
-        if (isWhole(document(), node)) {
-            return (long) document().number(node);
+        BigInteger whole = whole(node);
+        if (whole != null && whole.bitLength() < Long.SIZE) {
+            return whole.longValue();
         }
         String text = quantityText(node);
         Scale scale = scale(node);
@@ -109,8 +112,9 @@ final class ConfigInputVisitor extends DocumentInputVisitor {
         if (kind == JsonKind.UINT64 || (kind == JsonKind.INT64 && document().int64(node) >= 0)) {
             return document().int64(node);
         }
-        if (isWhole(document(), node) && document().number(node) >= 0) {
-            return (long) document().number(node);
+        BigInteger whole = whole(node);
+        if (whole != null && whole.signum() >= 0 && whole.bitLength() <= Long.SIZE) {
+            return whole.longValue();
         }
         String text = quantityText(node);
         Scale scale = typeScale == null ? scale(node) : typeScale;
@@ -188,12 +192,16 @@ final class ConfigInputVisitor extends DocumentInputVisitor {
         return property == null || node != top ? null : Scale.of(property);
     }
 
-    /** Tells whether a number written with a point or an exponent is whole and exact. */
-    static boolean isWhole(JsonDocument document, int node) {
-        if (document.kind(node) != JsonKind.REAL || document.isIntegerText(node)) {
-            return false;
+    /** Returns a whole number that was written with a point or an exponent, exactly; null if the node is no such number. */
+    private @Nullable BigInteger whole(int node) {
+        if (document().kind(node) != JsonKind.REAL || document().isIntegerText(node)) {
+            return null;
         }
-        double value = document.number(node);
-        return Math.abs(value) <= EXACT && value == Math.rint(value);
+        double nearest = document().number(node);
+        if (nearest != Math.rint(nearest) || Math.abs(nearest) > LIMIT) {
+            return null;
+        }
+        BigDecimal exact = document().decimal(node).stripTrailingZeros();
+        return exact.scale() <= 0 ? exact.toBigInteger() : null;
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads configuration documents, options and descriptions made in Java into a runtime: all of them, or nothing.
  *
- * <p>Loading has stages. <i>Read</i> the texts and what they include. <i>Check</i> every value against the types, without side
+ * <p>Loading has {@linkplain LoadStage stages}. <i>Parse</i> the texts and what they include. <i>Check</i> every value against the types, without side
  * effects, and collect everything that is wrong. <i>Order</i> the objects so that what a link needs comes first. Then, under
  * the runtime's writer lock, <i>create</i> each, <i>set</i> its values, put it into the tree and <i>complete</i> it; listeners
  * hear of all of it together when the lock is released. If an object refuses, those made so far are taken back, the last one
@@ -42,6 +42,7 @@ public final class ConfigLoader {
     private final List<ObjectSource> options = new ArrayList<>();
     private Environment environment = Environment.OFF;
     private JsonLimits limits = JsonLimits.DEFAULT;
+    private @Nullable LoadProgress progress;
 
     private ConfigLoader(Qom qom) {
         this.qom = qom;
@@ -103,6 +104,12 @@ public final class ConfigLoader {
         return this;
     }
 
+    /** Says who hears of each step of {@link #load}, and may stop it. */
+    public ConfigLoader progress(LoadProgress listener) {
+        progress = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
     /** Returns everything that is wrong, in the order of the texts, without making anything; empty if all is well. */
     public List<Diagnostic> check() {
         Stages stages = new Stages();
@@ -120,13 +127,22 @@ public final class ConfigLoader {
      */
     public ConfigDocument effective() {
         Stages stages = new Stages();
-        stages.read();
-        stages.check();
-        stages.order();
-        if (stages.problems.hasErrors()) {
-            throw new ConfigException(stages.problems.sorted());
-        }
-        return new EffectiveDocument(stages.plan, environment).document();
+        int[] order = stages.plan();
+        return new EffectiveDocument(stages.plan, environment).document(stages.objects, order);
+    }
+
+    /**
+     * Returns why a property of an object has the value that it would have, without making anything.
+     *
+     * @param path the object's path, or its id
+     * @throws ConfigException if anything is wrong with the documents
+     * @throws io.qom4j.core.error.PathException if they describe no such object
+     * @throws io.qom4j.core.error.PropertyException if its type has no such property
+     */
+    public Explanation explain(String path, String property) {
+        Stages stages = new Stages();
+        stages.plan();
+        return new Explainer(stages.plan, stages.defaults, environment).explain(path, property);
     }
 
     /**
@@ -137,34 +153,61 @@ public final class ConfigLoader {
     public Loaded load() {
         Stages stages = new Stages();
         stages.read();
+        passed(LoadStage.CHECK);
         stages.check();
         return qom.exclusively(() -> {
+            passed(LoadStage.ORDER);
             int[] order = stages.order();
             List<Diagnostic> problems = stages.problems.sorted();
             if (stages.problems.hasErrors()) {
                 throw new ConfigException(problems);
             }
-            ObjectMaker maker = new ObjectMaker(qom, environment);
+            ObjectMaker maker = new ObjectMaker(qom, environment, progress);
             maker.make(stages.plan, stages.objects, order);
             List<QomObject> top = new ArrayList<>(stages.plan.top().size());
             for (ObjectPlan each : stages.plan.top()) {
                 top.add(Objects.requireNonNull(each.object()));
             }
-            return new Loaded(top, problems);
+            return new Loaded(qom, maker, top, problems);
         });
     }
 
-    /**
-     * What a load has made.
-     *
-     * @param objects the objects under {@code /objects}, in the order of the texts
-     * @param warnings what should be written differently
-     */
-    public record Loaded(List<QomObject> objects, List<Diagnostic> warnings) {
-        /** Copies the lists. */
-        public Loaded {
-            objects = List.copyOf(objects);
-            warnings = List.copyOf(warnings);
+    private void passed(LoadStage stage) {
+        if (progress != null) {
+            progress.before(stage, "");
+        }
+    }
+
+    /** What a load has made. Thread-safe. */
+    public static final class Loaded {
+        private final Qom qom;
+        private final ObjectMaker maker;
+        private final List<QomObject> objects;
+        private final List<Diagnostic> warnings;
+
+        private Loaded(Qom qom, ObjectMaker maker, List<QomObject> objects, List<Diagnostic> warnings) {
+            this.qom = qom;
+            this.maker = maker;
+            this.objects = List.copyOf(objects);
+            this.warnings = List.copyOf(warnings);
+        }
+
+        /** Returns the objects under {@code /objects}, in the order of the texts. */
+        public List<QomObject> objects() {
+            return objects;
+        }
+
+        /** Returns what should be written differently. */
+        public List<Diagnostic> warnings() {
+            return warnings;
+        }
+
+        /**
+         * Undoes the load, the last object first, as if an object had refused: for a transaction of which another part
+         * failed. Nobody hears of either if both happen in one {@link Qom#exclusively}. Taking back again does nothing.
+         */
+        public void takeBack() {
+            qom.exclusively(maker::takeBack);
         }
     }
 
@@ -172,18 +215,29 @@ public final class ConfigLoader {
     private final class Stages {
         private final Problems problems = new Problems();
         private final LoadPlan plan = new LoadPlan();
-        private final DocumentReader reader = new DocumentReader(problems, limits);
+        private final DocumentReader reader = new DocumentReader(problems, limits, progress);
+        private final ValueCheck values = new ValueCheck(problems, environment);
+        private final TypeDefaults defaults = new TypeDefaults(qom.types(), plan, problems, values);
         private List<ObjectPlan> objects = List.of();
+
+        /** Takes every stage before anything is made, and refuses what is wrong; returns what {@link #order} does. */
+        int @Nullable [] plan() {
+            read();
+            check();
+            int[] order = order();
+            if (problems.hasErrors()) {
+                throw new ConfigException(problems.sorted());
+            }
+            return order;
+        }
 
         void read() {
             inputs.forEach(input -> input.accept(reader));
         }
 
         void check() {
-            ValueCheck values = new ValueCheck(problems, environment);
             TypeFinder types = new TypeFinder(qom.types(), problems);
             ObjectCheck objectCheck = new ObjectCheck(plan, problems, types, values);
-            TypeDefaults defaults = new TypeDefaults(qom.types(), plan, problems, values);
             DocumentCheck documents = new DocumentCheck(problems, objectCheck, defaults);
             reader.sources().forEach(documents::check);
             for (ObjectSource option : options) {

@@ -11,6 +11,7 @@ import io.qom4j.core.json.JsonLimits;
 import io.qom4j.core.json.JsonReader;
 import io.qom4j.core.json.SourcePosition;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentReader {
     private static final int MOST_FILES = 1000;
+    /** Reading what is included takes Java stack, of which this much is always there. */
+    private static final int DEEPEST = 100;
 
     /** Where a file is included. */
     private record Inclusion(Source source, int node) {}
@@ -41,10 +44,16 @@ final class DocumentReader {
     private final List<Source> sources = new ArrayList<>();
     private final Map<Path, @Nullable Inclusion> open = new LinkedHashMap<>();
     private final Set<Path> done = new HashSet<>();
+    private final JsonLimits limits;
+    private final @Nullable LoadProgress progress;
+    private long bytesLeft;
     private int numbers;
 
-    DocumentReader(Problems problems, JsonLimits limits) {
+    DocumentReader(Problems problems, JsonLimits limits, @Nullable LoadProgress progress) {
         this.problems = problems;
+        this.progress = progress;
+        this.limits = limits;
+        this.bytesLeft = limits.maxLength();
         this.reader = JsonReader.lenient().withLimits(limits).keepingDuplicates();
     }
 
@@ -73,10 +82,22 @@ final class DocumentReader {
             report(inclusion, path, DiagnosticCode.TOO_MANY_FILES, "more than " + MOST_FILES + " files");
             return;
         }
+        if (open.size() >= DEEPEST) {
+            report(
+                    inclusion,
+                    path,
+                    DiagnosticCode.TOO_MANY_FILES,
+                    "files include each other more than " + DEEPEST + " deep");
+            return;
+        }
         try {
-            byte[] bytes = bytes(path);
+            byte[] bytes = bytes(path, inclusion != null);
             open.put(real, inclusion);
-            text(bytes, path.toString(), path.getParent());
+            if (bytes.length <= bytesLeft) {
+                text(bytes, path.toString(), path.getParent());
+            } else {
+                report(inclusion, path, DiagnosticCode.TOO_MUCH_TEXT, tooMuch(path));
+            }
         } catch (IOException e) {
             report(inclusion, path, DiagnosticCode.UNREADABLE_FILE, "cannot read '" + path + "': " + reason(e));
         } finally {
@@ -85,11 +106,21 @@ final class DocumentReader {
         }
     }
 
-    private static byte[] bytes(Path path) throws IOException {
+    /** Reads a file as far as there may be text left; one that is included must be a file that ends. */
+    private byte[] bytes(Path path, boolean isIncluded) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException("it is a directory");
         }
-        return Files.readAllBytes(path);
+        if (isIncluded && Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("it is no regular file");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, bytesLeft + 1));
+        }
+    }
+
+    private String tooMuch(Path path) {
+        return "with '" + path + "' the texts are larger than " + limits.maxLength() + " bytes";
     }
 
     private static Path realPath(Path path) {
@@ -116,6 +147,7 @@ final class DocumentReader {
      */
     void text(byte[] bytes, String name, @Nullable Path folder) {
         int number = numbers++;
+        bytesLeft -= Math.min(bytesLeft, bytes.length);
         JsonDocument document;
         try {
             document = reader.read(bytes, name);
@@ -144,8 +176,14 @@ final class DocumentReader {
     }
 
     private void document(Source source, @Nullable Path folder) {
+        if (progress != null) {
+            progress.before(LoadStage.PARSE, source.name());
+        }
         JsonDocument document = source.document();
         for (int twice : document.duplicates()) {
+            if (problems.isFull()) {
+                break;
+            }
             duplicate(source, twice);
         }
         int include = document.kind(JsonDocument.ROOT) == JsonKind.OBJECT && !DocumentCheck.isSingleObject(document)

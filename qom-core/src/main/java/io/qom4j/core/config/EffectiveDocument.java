@@ -6,6 +6,7 @@ import io.qom4j.core.property.Property;
 import io.qom4j.core.text.WarningSink;
 import io.qom4j.core.visit.InputVisitor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,22 @@ final class EffectiveDocument {
         this.visitor = new ConfigInputVisitor(JsonDocument.of(null), environment, WarningSink.IGNORE);
     }
 
-    ConfigDocument document() {
-        List<ConfigObject> objects = new ArrayList<>(plan.top().size());
-        for (ObjectPlan each : plan.top()) {
-            objects.add(object(each));
+    /**
+     * Returns the document, its objects in the order in which they would be made.
+     *
+     * @param objects the objects by number
+     * @param order the steps, or null for the order of the texts
+     */
+    ConfigDocument document(List<ObjectPlan> objects, int @Nullable [] order) {
+        List<ObjectPlan> inOrder = new ArrayList<>(plan.top());
+        if (order != null) {
+            int[] place = new int[objects.size()];
+            for (int i = 0; i < order.length; i++) {
+                place[order[i] / 2] = order[i] % 2 == 0 ? i : place[order[i] / 2];
+            }
+            inOrder.sort(Comparator.comparingInt(each -> place[each.number()]));
         }
-        return ConfigDocument.of(objects);
+        return ConfigDocument.of(inOrder.stream().map(this::object).toList());
     }
 
     private ConfigObject object(ObjectPlan object) {

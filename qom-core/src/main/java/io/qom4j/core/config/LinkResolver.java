@@ -14,7 +14,9 @@ import io.qom4j.core.property.Property;
 import io.qom4j.core.value.LinkType;
 import io.qom4j.core.value.ListType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ final class LinkResolver {
     private final Qom qom;
     private final LoadPlan plan;
     private final Problems problems;
+    private final Map<String, List<String>> targets = new HashMap<>();
 
     LinkResolver(Qom qom, LoadPlan plan, Problems problems) {
         this.qom = qom;
@@ -183,6 +186,10 @@ final class LinkResolver {
 
     /** Returns the ids of the objects that such a link may lead to. */
     private List<String> targets(LinkType link) {
+        return targets.computeIfAbsent(link.target(), any -> targetsOf(link));
+    }
+
+    private List<String> targetsOf(LinkType link) {
         List<String> ids = new ArrayList<>();
         for (ObjectPlan each : plan.top()) {
             if (each.facts().objectClass().isA(link.target())) {
@@ -198,7 +205,7 @@ final class LinkResolver {
         return ids;
     }
 
-    private static List<String> parts(String path) {
+    static List<String> parts(String path) {
         List<String> parts = new ArrayList<>(2);
         int start = 0;
         for (int end; start < path.length(); start = end + 1) {

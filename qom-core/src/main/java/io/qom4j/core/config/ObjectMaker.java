@@ -30,13 +30,16 @@ final class ObjectMaker {
     private final Globals.State globalsBefore;
     private final @Nullable QomObject containerBefore;
     private final List<QomObject> made = new ArrayList<>();
+    private final @Nullable LoadProgress progress;
+    private boolean isTakenBack;
 
     /** The container of the objects, once it was needed. */
     private @Nullable QomObject container;
 
-    ObjectMaker(Qom qom, Environment environment) {
+    ObjectMaker(Qom qom, Environment environment, @Nullable LoadProgress progress) {
         this.qom = qom;
         this.environment = environment;
+        this.progress = progress;
         visitor = newVisitor();
         globalsBefore = qom.types().globals().state();
         containerBefore = qom.root().child(CompositionTree.OBJECTS);
@@ -71,8 +74,11 @@ final class ObjectMaker {
                     }
                 }
             }
+            if (progress != null) {
+                progress.before(LoadStage.PUBLISH, "");
+            }
         } catch (RuntimeException | Error e) {
-            undo(e);
+            takeBack(e);
             throw e;
         }
     }
@@ -92,6 +98,9 @@ final class ObjectMaker {
 
     /** Makes an object, gives it its values and puts it into the tree. */
     private void goIn(ObjectPlan plan) {
+        if (progress != null) {
+            progress.before(LoadStage.CREATE, plan.path());
+        }
         QomObject object;
         try {
             object = plan.facts().objectClass().newObject();
@@ -137,6 +146,9 @@ final class ObjectMaker {
         if (!plan.children().isEmpty() && !plan.links().isEmpty()) {
             setValues(plan, object, true);
         }
+        if (progress != null) {
+            progress.before(LoadStage.COMPLETE, plan.path());
+        }
         try {
             qom.objects().complete(object);
         } catch (QomException e) {
@@ -165,6 +177,9 @@ final class ObjectMaker {
         Source source = origin.source();
         int node = plan.node(index);
         ObjectSource.Reading reading = source.reading();
+        if (progress != null) {
+            progress.before(LoadStage.SET, plan.path() + "." + property.name());
+        }
         try {
             if (link != null && link.path() != null && link.node() == node) {
                 setLink(object, property, link, origin);
@@ -196,8 +211,21 @@ final class ObjectMaker {
         return new ConfigException(List.of(origin.source().at(node, problem)), cause);
     }
 
+    /** Takes everything back, the last made first. */
+    void takeBack() {
+        IllegalStateException trouble = new IllegalStateException("not all that a load has made could be taken back");
+        takeBack(trouble);
+        if (trouble.getSuppressed().length > 0) {
+            throw trouble;
+        }
+    }
+
     /** Takes everything back, the last made first; what fails on the way rides along with the reason. */
-    void undo(@Nullable Throwable reason) {
+    private void takeBack(Throwable reason) {
+        if (isTakenBack) {
+            return;
+        }
+        isTakenBack = true;
         for (QomObject each : made.reversed()) {
             if (each.isComplete() && each instanceof UserCreatable creatable) {
                 attempt(creatable::takeBack, reason);
@@ -212,14 +240,13 @@ final class ObjectMaker {
         qom.types().globals().restore(globalsBefore);
     }
 
-    private static void attempt(Runnable step, @Nullable Throwable reason) {
+    private static void attempt(Runnable step, Throwable reason) {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            if (reason == null) {
-                throw e;
+            if (e != reason) {
+                reason.addSuppressed(e);
             }
-            reason.addSuppressed(e);
         }
     }
 }

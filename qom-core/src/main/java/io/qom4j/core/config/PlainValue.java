@@ -26,7 +26,7 @@ public final class PlainValue {
     }
 
     /** Returns the value that a visitor holds for a property. */
-    static @Nullable Object of(Property property, InputVisitor input) {
+    public static @Nullable Object of(Property property, InputVisitor input) {
         JsonOutputVisitor output = new JsonOutputVisitor();
         property.type().write(output, null, property.type().read(input, property.name()));
         return output.value();

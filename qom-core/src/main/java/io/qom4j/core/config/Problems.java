@@ -3,11 +3,14 @@ package io.qom4j.core.config;
 
 import io.qom4j.core.Suggestions;
 import io.qom4j.core.config.diagnostic.Diagnostic;
+import io.qom4j.core.config.diagnostic.DiagnosticCode;
+import io.qom4j.core.config.diagnostic.Severity;
 import io.qom4j.core.json.SourcePosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was found wrong so far.
@@ -15,25 +18,26 @@ import java.util.List;
  * <p>The number of problems that are kept is bounded, so that a hostile document costs bounded time. Confined to one thread.
  */
 final class Problems {
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
     private static final int MOST_SUGGESTIONS = 200;
 
     private record Placed(int source, Diagnostic diagnostic) {}
 
     private final List<Placed> found = new ArrayList<>();
     private boolean hasErrors;
+    private int untold;
     private int suggestions;
 
     /** Adds a problem at the value of a node. */
     void at(Source source, int node, Diagnostic.Builder problem) {
-        if (found.size() < MOST) {
+        if (hasRoom(problem)) {
             add(source.number(), source.at(node, problem));
         }
     }
 
     /** Adds a problem at the name of a member. */
     void atName(Source source, int node, Diagnostic.Builder problem) {
-        if (found.size() < MOST) {
+        if (hasRoom(problem)) {
             add(source.number(), source.atName(node, problem));
         }
     }
@@ -42,6 +46,22 @@ final class Problems {
     void add(int source, Diagnostic diagnostic) {
         hasErrors |= diagnostic.isError();
         found.add(new Placed(source, diagnostic));
+    }
+
+    private boolean hasRoom(Diagnostic.Builder problem) {
+        if (!isFull()) {
+            return true;
+        }
+        if (problem.severity() == Severity.ERROR) {
+            hasErrors = true;
+            untold++;
+        }
+        return false;
+    }
+
+    /** Tells whether further problems are only counted. */
+    boolean isFull() {
+        return found.size() >= MOST;
     }
 
     boolean hasErrors() {
@@ -53,14 +73,19 @@ final class Problems {
         return name.length() > 100 || suggestions++ >= MOST_SUGGESTIONS ? List.of() : Suggestions.nearest(name, legal);
     }
 
-    /** Returns the problems in the order of the texts. */
+    /** Returns the problems in the order of the texts; a last one says how many more there are, if not all are told. */
     List<Diagnostic> sorted() {
-        return found.stream()
+        Stream<Diagnostic> told = found.stream()
                 .sorted(Comparator.comparingInt(Placed::source)
                         .thenComparingInt(each -> position(each).line())
                         .thenComparingInt(each -> position(each).column()))
-                .map(Placed::diagnostic)
-                .toList();
+                .map(Placed::diagnostic);
+        Diagnostic more = Diagnostic.of(
+                        DiagnosticCode.TOO_MANY_PROBLEMS,
+                        "at least " + untold + (untold == 1 ? " more error is" : " more errors are") + " not shown")
+                .hint("repair these first, and check again")
+                .build();
+        return (untold == 0 ? told : Stream.concat(told, Stream.of(more))).toList();
     }
 
     private static SourcePosition position(Placed placed) {

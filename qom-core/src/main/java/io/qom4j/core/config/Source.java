@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param reading how its values are read; null for the rules of configuration documents
  */
 record Source(int number, JsonDocument document, String name, ObjectSource.@Nullable Reading reading) {
+    /** How much of a line is looked at on each side of a problem: more than an excerpt shows. */
+    private static final int AROUND = 200;
+
     /** Returns where the value of a node begins. */
     SourcePosition position(int node) {
         return known(document.position(node));
@@ -43,9 +46,15 @@ record Source(int number, JsonDocument document, String name, ObjectSource.@Null
     }
 
     private Diagnostic place(SourcePosition position, int node, Diagnostic.Builder problem) {
-        SourceExcerpt excerpt = position.isKnown()
-                ? SourceExcerpt.of(document.sourceLine(position.line()), position.column())
-                : SourceExcerpt.NONE;
-        return problem.at(position, document.pointer(node), excerpt).build();
+        return problem.at(position, document.pointer(node), excerpt(position)).build();
+    }
+
+    private SourceExcerpt excerpt(SourcePosition position) {
+        if (!position.isKnown()) {
+            return SourceExcerpt.NONE;
+        }
+        int from = Math.max(1, position.column() - AROUND);
+        String around = document.sourceLine(position.line(), from, position.column() + AROUND);
+        return SourceExcerpt.of(around, position.column() - from + 1);
     }
 }

@@ -44,8 +44,10 @@ final class TypeDefaults {
                 for (int value : membersOf(source, each)) {
                     property(source, value, objectClass);
                 }
-                defaults.computeIfAbsent(name, any -> new ArrayList<>())
-                        .add(DocumentOrigin.ofDefaults(source, each, name));
+                if (source.document().kind(each) == JsonKind.OBJECT) {
+                    defaults.computeIfAbsent(name, any -> new ArrayList<>())
+                            .add(DocumentOrigin.ofDefaults(source, each, name));
+                }
             }
         }
     }
@@ -79,12 +81,16 @@ final class TypeDefaults {
         if (defaults.isEmpty()) {
             return;
         }
-        for (ObjectClass each = object.facts().objectClass(); each != null; each = each.parent()) {
-            for (DocumentOrigin origin :
-                    defaults.getOrDefault(each.name(), List.of()).reversed()) {
-                apply(object, origin);
-            }
+        of(object.facts().objectClass()).forEach(origin -> apply(object, origin));
+    }
+
+    /** Returns the defaults for objects of a type, the strongest first: of the nearest type, then of the later file. */
+    List<DocumentOrigin> of(ObjectClass type) {
+        List<DocumentOrigin> all = new ArrayList<>();
+        for (ObjectClass each = type; each != null; each = each.parent()) {
+            all.addAll(defaults.getOrDefault(each.name(), List.of()).reversed());
         }
+        return all;
     }
 
     private static void apply(ObjectPlan object, DocumentOrigin origin) {

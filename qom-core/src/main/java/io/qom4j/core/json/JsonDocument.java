@@ -2,6 +2,7 @@
 package io.qom4j.core.json;
 
 import io.qom4j.core.text.NumberText;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonDocument {
     /** The node that is the whole document. */
     public static final int ROOT = 0;
+
+    /** What the bits of an unsigned number are more than those of a signed one. */
+    private static final BigDecimal BEYOND_LONG = new BigDecimal(BigInteger.ONE.shiftLeft(Long.SIZE));
 
     private final int[] heads;
     private final long[] values;
@@ -190,6 +194,16 @@ public final class JsonDocument {
         };
     }
 
+    /** Returns a number exactly as it was written; where the text is not known, as it is kept. */
+    public BigDecimal decimal(int node) {
+        JsonKind kind = kind(node);
+        if (kind == JsonKind.REAL) {
+            return source == null ? new BigDecimal(number(node)) : source.decimal(node, size);
+        }
+        BigDecimal bits = new BigDecimal(int64(node));
+        return kind == JsonKind.UINT64 ? bits.add(BEYOND_LONG) : bits;
+    }
+
     /** Tells whether a number was written without point and exponent, be it large or small. */
     public boolean isIntegerText(int node) {
         return kind(node).isNumber() && (heads[node] & JsonTape.INTEGER_TEXT) != 0;
@@ -241,6 +255,14 @@ public final class JsonDocument {
     /** Returns the text of a line of the source, from 1, without its end; empty if there is no such line. */
     public String sourceLine(int line) {
         return source == null ? "" : source.line(line);
+    }
+
+    /**
+     * Returns a part of a line of the source: the characters (code points) from one column to before another, both from 1, as
+     * far as the line has them.
+     */
+    public String sourceLine(int line, int fromColumn, int toColumn) {
+        return source == null ? "" : source.part(line, fromColumn, toColumn);
     }
 
     /** Returns the path from the root to a node as a JSON pointer (RFC 6901); empty for the root. */

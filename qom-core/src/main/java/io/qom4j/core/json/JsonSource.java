@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core.json;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The text that a document was read from, for telling where its nodes stand.
  *
  * <p>The offsets of the nodes are not kept while reading, because hardly anybody asks; the first question walks the text
- * again and notes them all. Immutable but for that note; thread-safe.
+ * again and notes them all. Immutable but for such notes; thread-safe.
  */
 final class JsonSource {
     private final byte[] bytes;
     private final String file;
     private final boolean lenient;
     private volatile @Nullable Places places;
+    private volatile @Nullable LineIndex lines;
 
     /**
      * Makes a source.
@@ -46,41 +48,42 @@ final class JsonSource {
 
     /** Returns the position of the character that holds the byte at this offset. */
     SourcePosition position(int offset) {
-        int line = 1;
-        int start = 0;
+        LineIndex index = lines();
         int end = Math.min(offset, bytes.length);
-        for (int i = 0; i < end; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-                start = i + 1;
-            }
-        }
-        int column = 1;
-        for (int i = start + markLength(start); i < end; i++) {
-            if ((bytes[i] & 0xc0) != 0x80) {
-                column++;
-            }
-        }
-        return new SourcePosition(file, line, column);
+        int start = index.startOfLineAt(end);
+        int text = Math.min(end, start + markLength(start));
+        int column = index.charactersBefore(end) - index.charactersBefore(text) + 1;
+        return new SourcePosition(file, index.line(end), column);
     }
 
     String line(int number) {
-        int start = 0;
-        for (int line = 1; line < number; line++) {
-            start = endOfLine(start) + 1;
-            if (start > bytes.length) {
-                return "";
-            }
+        return part(number, 1, Integer.MAX_VALUE);
+    }
+
+    /** Returns the characters of a line from one column to before another, both from 1. */
+    String part(int line, int fromColumn, int toColumn) {
+        LineIndex index = lines();
+        int start = index.startOfLine(line);
+        return line < 1 ? "" : index.part(start + markLength(start), fromColumn - 1, toColumn - 1);
+    }
+
+    /** Returns the number at a node exactly as it is written; one that is nearer to zero than a decimal can be as nearly zero. */
+    BigDecimal decimal(int node, int nodeCount) {
+        String text = numberText(places(nodeCount).values[node]);
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException exponentBeyondInt) {
+            return text.matches("-?0(\\.0*)?[eE].*") ? BigDecimal.ZERO : BigDecimal.valueOf(Double.MIN_VALUE);
         }
-        if (number < 1) {
-            return "";
+    }
+
+    private String numberText(int start) {
+        try {
+            int end = JsonNumberScanner.scan(bytes, start, Integer.MAX_VALUE);
+            return new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+        } catch (JsonFault e) {
+            throw new IllegalStateException("the text of " + file + " reads differently the second time", e);
         }
-        int end = endOfLine(start);
-        if (end > start && bytes[end - 1] == '\r') {
-            end--;
-        }
-        int text = start + markLength(start);
-        return new String(bytes, text, Math.max(end - text, 0), StandardCharsets.UTF_8);
     }
 
     JsonException refusal(int offset, String problem) {
@@ -98,12 +101,13 @@ final class JsonSource {
         return mark ? 3 : 0;
     }
 
-    private int endOfLine(int start) {
-        int at = start;
-        while (at < bytes.length && bytes[at] != '\n') {
-            at++;
+    private LineIndex lines() {
+        LineIndex found = lines;
+        if (found == null) {
+            found = new LineIndex(bytes);
+            lines = found;
         }
-        return at;
+        return found;
     }
 
     private Places places(int nodeCount) {

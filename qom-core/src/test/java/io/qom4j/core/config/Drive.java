@@ -30,6 +30,8 @@ final class Drive extends Part {
     private long[] queues = new long[0];
     private long timeout;
     private long clock;
+    private long span = 1500;
+    private long window = 1_500_001;
     private LocalDateTime built = LocalDateTime.of(2000, 1, 1, 0, 0);
     private @Nullable Bus bus;
     private @Nullable Drive mirror;
@@ -63,6 +65,18 @@ final class Drive extends Part {
                 .unit("ns");
         oc.addInteger("clock", ValueType.unsigned(32), (Drive d) -> d.clock, (Drive d, long v) -> d.clock = v)
                 .unit("Hz");
+        oc.addInteger(
+                        "span",
+                        ValueType.unsigned(64).between(1500, 4_000_000),
+                        (Drive d) -> d.span,
+                        (Drive d, long v) -> d.span = v)
+                .unit("bytes");
+        oc.addInteger(
+                        "window",
+                        ValueType.signed(64).between(1_500_001, 7_200_000_000_001L),
+                        (Drive d) -> d.window,
+                        (Drive d, long v) -> d.window = v)
+                .unit("ns");
         oc.addValue("built", TimeCodec.INSTANCE, (Drive d) -> d.built, (Drive d, LocalDateTime v) -> d.built = v);
         oc.addLink("bus", "bus", Bus.class, (Drive d) -> d.bus, (Drive d, @Nullable Bus v) -> d.bus = v);
         oc.addLink("mirror", "drive", Drive.class, (Drive d) -> d.mirror, (Drive d, @Nullable Drive v) -> d.mirror = v);

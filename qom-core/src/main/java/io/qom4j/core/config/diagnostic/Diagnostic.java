@@ -98,6 +98,11 @@ public record Diagnostic(
             this.message = message;
         }
 
+        /** Returns how bad it is. */
+        public Severity severity() {
+            return code.severity();
+        }
+
         /** Says where it is. */
         public Builder at(SourcePosition place, String jsonPointer, SourceExcerpt line) {
             position = place;

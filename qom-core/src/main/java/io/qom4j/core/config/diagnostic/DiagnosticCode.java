@@ -21,8 +21,12 @@ public enum DiagnosticCode {
     DUPLICATE_MEMBER(3, "member comes twice"),
     /** A file includes itself, directly or not. */
     INCLUDE_LOOP(4, "file includes itself"),
-    /** More files are included than a loader reads. */
+    /** More files are included, or deeper, than a loader reads. */
     TOO_MANY_FILES(5, "too many files"),
+    /** More is wrong than a loader tells. */
+    TOO_MANY_PROBLEMS(6, "more is wrong than is shown"),
+    /** The texts together are larger than a loader reads. */
+    TOO_MUCH_TEXT(7, "too much text"),
 
     /** A part of the document is of another JSON kind than the format wants. */
     WRONG_SHAPE(101, "wrong kind of JSON value in the document's frame"),

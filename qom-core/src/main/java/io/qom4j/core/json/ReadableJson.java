@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.qom4j.core.config;
-
-import io.qom4j.core.json.JsonDocument;
-import io.qom4j.core.json.JsonKind;
+package io.qom4j.core.json;
 
 /**
  * JSON text that people can read: what is short stands on one line, everything else is indented by two.
  *
- * <p>Confined to one call.
+ * <p>All methods are pure.
  */
-final class ReadableJson {
+public final class ReadableJson {
     private static final int LINE = 100;
 
     private final JsonDocument document;
@@ -20,7 +17,7 @@ final class ReadableJson {
     }
 
     /** Returns the text, which ends in a newline. */
-    static String of(JsonDocument document) {
+    public static String of(JsonDocument document) {
         ReadableJson text = new ReadableJson(document);
         text.append(JsonDocument.ROOT, 0, document.kind(JsonDocument.ROOT) == JsonKind.OBJECT);
         return text.out.append('\n').toString();
