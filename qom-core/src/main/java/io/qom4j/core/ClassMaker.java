@@ -3,6 +3,7 @@ package io.qom4j.core;
 
 import io.qom4j.core.error.TypeException;
 import io.qom4j.core.trace.ClassCreation;
+import io.qom4j.core.trace.Tracing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,13 @@ final class ClassMaker {
                 return unfinished;
             }
             enter(entry);
-            ClassCreation event = ClassCreation.begun();
+            ClassCreation event = Tracing.isPossible() ? ClassCreation.begun() : null;
             try {
                 made = newObjectClass(entry);
                 entry.objectClass = made;
-                event.made(made);
+                if (event != null) {
+                    event.made(made);
+                }
                 return made;
             } finally {
                 leave(entry);

@@ -3,6 +3,7 @@ package io.qom4j.core;
 
 import io.qom4j.core.property.Property;
 import io.qom4j.core.trace.ObjectFinalization;
+import io.qom4j.core.trace.Tracing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,9 +38,11 @@ final class Finalization {
         if (object.members() == null
                 && object.objectClass().table().links().length == 0
                 && !object.objectClass().hooks().hasFinalizers()) {
-            ObjectFinalization event = ObjectFinalization.begun();
+            ObjectFinalization event = begun();
             object.ended();
-            event.ended(object);
+            if (event != null) {
+                event.ended(object);
+            }
             return;
         }
         qom.exclusively(() -> {
@@ -52,6 +55,11 @@ final class Finalization {
             endAll(object, failures);
             failures.rethrow();
         });
+    }
+
+    /** Tells that an object is about to end, if anybody may record it. */
+    private static @Nullable ObjectFinalization begun() {
+        return Tracing.isPossible() ? ObjectFinalization.begun() : null;
     }
 
     /** Runs a hook, in which dropping the last reference of an object ends that object at once. */
@@ -78,7 +86,9 @@ final class Finalization {
                 QomObject object = current.object;
                 object.objectClass().hooks().runFinalizers(object, failures);
                 failures.attempt(object::ended);
-                current.event.ended(object);
+                if (current.event != null) {
+                    current.event.ended(object);
+                }
                 endings.pop();
             }
         }
@@ -100,7 +110,7 @@ final class Finalization {
     /** How far the end of one object has come. */
     private static final class Ending {
         private final QomObject object;
-        private final ObjectFinalization event = ObjectFinalization.begun();
+        private final @Nullable ObjectFinalization event = begun();
         private boolean hasLinks;
 
         Ending(QomObject object) {

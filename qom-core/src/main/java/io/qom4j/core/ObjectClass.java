@@ -9,6 +9,7 @@ import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
 import io.qom4j.core.property.RenamedProperty;
 import io.qom4j.core.trace.ObjectCreation;
+import io.qom4j.core.trace.Tracing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -249,7 +250,7 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
         if (registry().qom().isClosed()) {
             throw new IllegalStateException("the runtime is closed: no " + name() + " can be made in it");
         }
-        ObjectCreation event = ObjectCreation.begun();
+        ObjectCreation event = Tracing.isPossible() ? ObjectCreation.begun() : null;
         QomObject object = make.get();
         if (!javaClass.isInstance(object)) {
             throw new TypeException("the factory of type '" + name() + "' must return a new " + javaClass.getName()
@@ -264,11 +265,15 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
             registry().globals().apply(object);
         } catch (RuntimeException | Error e) {
             object.abandon(e);
-            event.failed(this, object, e);
+            if (event != null) {
+                event.failed(this, object, e);
+            }
             throw e;
         }
         object.made();
-        event.made(object);
+        if (event != null) {
+            event.made(object);
+        }
         return object;
     }
 

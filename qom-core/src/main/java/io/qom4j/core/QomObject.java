@@ -9,6 +9,7 @@ import io.qom4j.core.property.Origins;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.PropertyBuilder;
 import io.qom4j.core.trace.PropertySet;
+import io.qom4j.core.trace.Tracing;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -407,7 +408,9 @@ public abstract non-sealed class QomObject extends PropertyAccess {
         if (qom().isObserved() || !knows(property.slot(), origin)) {
             changedNotably(property, origin);
         }
-        PropertySet.happened(this, property, origin);
+        if (Tracing.isPossible()) {
+            PropertySet.happened(this, property, origin);
+        }
     }
 
     /**

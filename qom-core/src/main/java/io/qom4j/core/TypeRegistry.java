@@ -3,6 +3,7 @@ package io.qom4j.core;
 
 import io.qom4j.core.annotation.AnnotatedTypes;
 import io.qom4j.core.error.TypeException;
+import io.qom4j.core.trace.Tracing;
 import io.qom4j.core.trace.TypeRegistration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,9 @@ public final class TypeRegistry {
                     "Registering `" + type.name() + "' which already exists",
                     "Each type has one name; register it once for each runtime.");
         }
-        TypeRegistration.happened(type);
+        if (Tracing.isPossible()) {
+            TypeRegistration.happened(type);
+        }
     }
 
     /**

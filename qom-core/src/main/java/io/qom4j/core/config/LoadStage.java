@@ -5,7 +5,7 @@ package io.qom4j.core.config;
  * A stage of loading, in the order in which they come.
  *
  * <p>The first three have no side effect. The others run under the runtime's writer lock, for one object after the other; a
- * failure in any of them takes everything back, the last made first.
+ * failure in any of them takes everything back, the last made first. Immutable.
  */
 public enum LoadStage {
     /** A text is read, with what it includes. */

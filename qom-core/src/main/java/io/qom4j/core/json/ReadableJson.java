@@ -4,7 +4,7 @@ package io.qom4j.core.json;
 /**
  * JSON text that people can read: what is short stands on one line, everything else is indented by two.
  *
- * <p>All methods are pure.
+ * <p>Thread-safe: all methods are pure.
  */
 public final class ReadableJson {
     private static final int LINE = 100;

@@ -5,7 +5,7 @@
  * <p>The counterpart of QEMU's trace events. {@code docs/tracing.md} shows how to record and read them. Their names begin with
  * {@code io.qom4j.}; none takes a stack trace unless the recording asks for it.
  *
- * <p>Guaranteed: while nothing is recorded an event is a test of a constant that the compiler removes; no event carries the
+ * <p>Guaranteed: while nobody has begun to record, no event's class is loaded, and an event is one test ({@link Tracing}); no event carries the
  * value of a property, which may be a secret. Thread-safe.
  */
 @NullMarked

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An object becomes {@code TYPE,id=ID,PROPERTY=VALUE,…}; where that form cannot say a value (a struct, an empty list, null),
  * JSON, which QEMU 6.0 and later take as well. Objects inside objects have no form on a command line.
  *
- * <p>All methods are pure.
+ * <p>Thread-safe: all methods are pure.
  */
 public final class OptionExport {
     private static final String SUFFIXES = "EPTGMk";
