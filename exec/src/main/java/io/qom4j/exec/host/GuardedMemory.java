@@ -41,6 +41,7 @@ public final class GuardedMemory {
 
     private final MemorySegment segment;
     private final boolean mayFault;
+    private final String name;
 
     /** The lock of atomic operations, for memory that may fault. */
     private final Object atomics;
@@ -52,10 +53,22 @@ public final class GuardedMemory {
      * @param mayFault whether touching it can fail; if not, atomic operations use the processor's own
      */
     public GuardedMemory(MemorySegment segment, boolean mayFault) {
-        this(segment, mayFault, new Object());
+        this(segment, mayFault, "");
     }
 
-    private GuardedMemory(MemorySegment segment, boolean mayFault, Object atomics) {
+    /**
+     * Makes guarded access to a mapping that has a name.
+     *
+     * @param segment the memory
+     * @param mayFault whether touching it can fail; if not, atomic operations use the processor's own
+     * @param name what texts call the memory, for example {@code block 'm0'}
+     */
+    public GuardedMemory(MemorySegment segment, boolean mayFault, String name) {
+        this(segment, mayFault, name, new Object());
+    }
+
+    private GuardedMemory(MemorySegment segment, boolean mayFault, String name, Object atomics) {
+        this.name = name;
         this.segment = Objects.requireNonNull(segment, "segment");
         this.mayFault = mayFault;
         this.atomics = atomics;
@@ -63,12 +76,12 @@ public final class GuardedMemory {
 
     /** Returns a part of this memory, whose offsets begin at 0; atomic operations on both exclude each other. */
     public GuardedMemory slice(long offset, long length) {
-        return new GuardedMemory(segment.asSlice(offset, length), mayFault, atomics);
+        return new GuardedMemory(segment.asSlice(offset, length), mayFault, name, atomics);
     }
 
     /** Returns this memory for reading only. */
     public GuardedMemory asReadOnly() {
-        return segment.isReadOnly() ? this : new GuardedMemory(segment.asReadOnly(), mayFault, atomics);
+        return segment.isReadOnly() ? this : new GuardedMemory(segment.asReadOnly(), mayFault, name, atomics);
     }
 
     /**
@@ -91,7 +104,7 @@ public final class GuardedMemory {
             deliverFaults();
             return value;
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 1, fault);
+            throw new MemoryFaultException(name, offset, 1, fault);
         }
     }
 
@@ -102,7 +115,7 @@ public final class GuardedMemory {
             deliverFaults();
             return value;
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 2, fault);
+            throw new MemoryFaultException(name, offset, 2, fault);
         }
     }
 
@@ -113,7 +126,7 @@ public final class GuardedMemory {
             deliverFaults();
             return value;
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 4, fault);
+            throw new MemoryFaultException(name, offset, 4, fault);
         }
     }
 
@@ -124,7 +137,7 @@ public final class GuardedMemory {
             deliverFaults();
             return value;
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 8, fault);
+            throw new MemoryFaultException(name, offset, 8, fault);
         }
     }
 
@@ -134,7 +147,7 @@ public final class GuardedMemory {
             segment.set(JAVA_BYTE, offset, value);
             deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 1, fault);
+            throw new MemoryFaultException(name, offset, 1, fault);
         }
     }
 
@@ -144,7 +157,7 @@ public final class GuardedMemory {
             segment.set(JAVA_SHORT_UNALIGNED, offset, value);
             deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 2, fault);
+            throw new MemoryFaultException(name, offset, 2, fault);
         }
     }
 
@@ -154,7 +167,7 @@ public final class GuardedMemory {
             segment.set(JAVA_INT_UNALIGNED, offset, value);
             deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 4, fault);
+            throw new MemoryFaultException(name, offset, 4, fault);
         }
     }
 
@@ -164,7 +177,7 @@ public final class GuardedMemory {
             segment.set(JAVA_LONG_UNALIGNED, offset, value);
             deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, 8, fault);
+            throw new MemoryFaultException(name, offset, 8, fault);
         }
     }
 
@@ -174,7 +187,7 @@ public final class GuardedMemory {
             MemorySegment.copy(segment, offset, target, 0, target.byteSize());
             deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, target.byteSize(), fault);
+            throw new MemoryFaultException(name, offset, target.byteSize(), fault);
         }
     }
 
@@ -184,7 +197,7 @@ public final class GuardedMemory {
             MemorySegment.copy(source, 0, segment, offset, source.byteSize());
             deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, source.byteSize(), fault);
+            throw new MemoryFaultException(name, offset, source.byteSize(), fault);
         }
     }
 
@@ -198,7 +211,7 @@ public final class GuardedMemory {
             deliverFaults();
             target.deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, length, fault);
+            throw new MemoryFaultException(name, offset, length, fault);
         }
     }
 
@@ -208,7 +221,7 @@ public final class GuardedMemory {
             segment.asSlice(offset, length).fill(value);
             deliverFaults();
         } catch (InternalError fault) {
-            throw new MemoryFaultException(offset, length, fault);
+            throw new MemoryFaultException(name, offset, length, fault);
         }
     }
 

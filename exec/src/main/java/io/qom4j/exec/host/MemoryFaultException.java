@@ -20,15 +20,16 @@ public final class MemoryFaultException extends QomException {
     /**
      * Makes a refusal.
      *
+     * @param name what the memory is called; empty if it has no name
      * @param offset where in the mapping the access began
      * @param length how many bytes it asked for
      * @param cause what the JVM threw
      */
-    public MemoryFaultException(long offset, long length, Throwable cause) {
+    public MemoryFaultException(String name, long offset, long length, Throwable cause) {
         super(
                 ErrorClass.GENERIC_ERROR,
-                "host memory at offset 0x" + Long.toHexString(offset) + ", length 0x" + Long.toHexString(length)
-                        + ", cannot be touched",
+                "host memory " + (name.isEmpty() ? "" : "of " + name + " ") + "at offset 0x" + Long.toHexString(offset)
+                        + ", length 0x" + Long.toHexString(length) + ", cannot be touched",
                 List.of("the file behind it has been cut, its file system is full, or its device failed"),
                 cause);
         this.offset = offset;

@@ -170,8 +170,11 @@ public final class RamBlock {
         GuardedMemory made = guarded;
         if (made == null) {
             MemorySegment all = memory.segment();
+            String file = memory.effect().path();
             made = new GuardedMemory(
-                    all.byteSize() == slot.size() ? all : all.asSlice(0, slot.size()), memory.mayFault());
+                    all.byteSize() == slot.size() ? all : all.asSlice(0, slot.size()),
+                    memory.mayFault(),
+                    "block '" + owner.name() + "'" + (file.isEmpty() ? "" : " (" + file + ")"));
             guarded = made;
         }
         return made;

@@ -65,6 +65,14 @@ class AddressSpaceFaultTest {
     }
 
     @Test
+    void theTextNamesTheBlockAndItsFile() {
+        cut();
+        assertThatThrownBy(() -> memory.getInt(LOST + 4, LITTLE))
+                .hasMessage("host memory of block 'm0' (" + directory.resolve("ram")
+                        + ") at offset 0x8004, length 0x4, cannot be touched");
+    }
+
+    @Test
     void eachWordOfACutFileIsRefused() {
         cut();
 
