@@ -151,7 +151,9 @@ public final class HostMemoryBackendMemfd extends HostMemoryBackend {
             throw new ObjectException(
                     ErrorClass.GENERIC_ERROR,
                     "failed to resize memfd to " + Long.toUnsignedString(size()) + ": " + refused.errorText(),
-                    List.of(),
+                    usesHugePages
+                            ? List.of("With hugetlb=on the size must be a multiple of the huge page's size.")
+                            : List.of(),
                     refused);
         }
     }
