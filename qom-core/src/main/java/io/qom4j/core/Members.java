@@ -5,8 +5,11 @@ import io.qom4j.core.property.Property;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -24,8 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class Members {
     private static final VarHandle ENTRIES = MethodHandles.arrayElementVarHandle(Object[].class);
     private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final VarHandle CHANGES;
     private static final Object REMOVED = new Object();
+
+    /** How often a reader looks for a moment without a change. */
+    private static final int MOST_TRIES = 4;
+
     private static final int SMALLEST = 4;
+
+    static {
+        try {
+            CHANGES = MethodHandles.lookup().findVarHandle(Members.class, "changes", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /** The two arrays that belong together; the index has at least twice as many slots as there can be entries. */
     private static final class Table {
@@ -42,6 +58,10 @@ final class Members {
     private volatile Table table = new Table(SMALLEST);
     private int used;
     private int live;
+
+    /** Counts what was added and removed, so that a reader can tell whether something was while it looked. */
+    private int changes;
+
     private int slots;
     private @Nullable Queue<Integer> freeSlots;
     private @Nullable Map<String, ArrayNames> arrays;
@@ -92,6 +112,7 @@ final class Members {
         publish(current, name.hashCode(), used);
         used++;
         live++;
+        CHANGES.setRelease(this, changes + 1);
     }
 
     private static void publish(Table into, int hash, int number) {
@@ -141,6 +162,7 @@ final class Members {
             if (current.entries[number] == entry) {
                 ENTRIES.setRelease(current.entries, number, REMOVED);
                 live--;
+                CHANGES.setRelease(this, changes + 1);
                 forgetArrayName(name);
                 return true;
             }
@@ -187,7 +209,24 @@ final class Members {
         return live;
     }
 
-    /** Gives every entry to a consumer, in the order in which they were added; safe beside a writer. */
+    /** Returns the entries at one moment, in the order in which they were added; beside a writer without pause, each once. */
+    List<Object> snapshot() {
+        List<Object> entries = new ArrayList<>();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int before = (int) CHANGES.getAcquire(this);
+            entries.clear();
+            forEach(entries::add);
+            if ((int) CHANGES.getAcquire(this) == before) {
+                return entries;
+            }
+        }
+        return List.copyOf(new LinkedHashSet<>(entries));
+    }
+
+    /**
+     * Gives every entry to a consumer, in the order in which they were added; safe beside a writer, which may remove an entry
+     * and add it again, so that it is met twice.
+     */
     void forEach(Consumer<Object> consumer) {
         Table current = table;
         for (int i = 0; i < current.entries.length; i++) {

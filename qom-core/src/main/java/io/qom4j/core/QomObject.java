@@ -279,11 +279,11 @@ public abstract non-sealed class QomObject extends PropertyAccess {
         List<QomObject> children = new ArrayList<>();
         Members own = members;
         if (own != null) {
-            own.forEach(entry -> {
+            for (Object entry : own.snapshot()) {
                 if (entry instanceof QomObject child) {
                     children.add(child);
                 }
-            });
+            }
         }
         return children;
     }
@@ -364,7 +364,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
         List<Property> all = new ArrayList<>(objectClass().properties());
         Members own = members;
         if (own != null) {
-            own.forEach(entry -> {
+            for (Object entry : own.snapshot()) {
                 if (entry instanceof Property property) {
                     all.add(property);
                 } else {
@@ -374,7 +374,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
                         all.add(new ChildProperty(childName, child));
                     }
                 }
-            });
+            }
         }
         return all;
     }
