@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core;
 
+import io.qom4j.core.property.ChildProperty;
 import io.qom4j.core.property.Property;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -209,8 +210,35 @@ final class Members {
         return live;
     }
 
+    /** Returns the children at one moment, in the order in which they were added. */
+    List<QomObject> children() {
+        List<QomObject> children = new ArrayList<>();
+        for (Object entry : snapshot()) {
+            if (entry instanceof QomObject child) {
+                children.add(child);
+            }
+        }
+        return children;
+    }
+
+    /** Returns the own properties, and the children as properties, at one moment, in the order in which they were added. */
+    List<Property> properties() {
+        List<Property> properties = new ArrayList<>();
+        for (Object entry : snapshot()) {
+            if (entry instanceof Property property) {
+                properties.add(property);
+            } else if (entry instanceof QomObject child) {
+                String name = nameOf(child);
+                if (name != null) {
+                    properties.add(new ChildProperty(name, child));
+                }
+            }
+        }
+        return properties;
+    }
+
     /** Returns the entries at one moment, in the order in which they were added; beside a writer without pause, each once. */
-    List<Object> snapshot() {
+    private List<Object> snapshot() {
         List<Object> entries = new ArrayList<>();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             int before = (int) CHANGES.getAcquire(this);

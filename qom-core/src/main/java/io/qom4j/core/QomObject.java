@@ -276,16 +276,8 @@ public abstract non-sealed class QomObject extends PropertyAccess {
 
     /** Returns the children in the order in which they were added: a snapshot. */
     public final List<QomObject> children() {
-        List<QomObject> children = new ArrayList<>();
         Members own = members;
-        if (own != null) {
-            for (Object entry : own.snapshot()) {
-                if (entry instanceof QomObject child) {
-                    children.add(child);
-                }
-            }
-        }
-        return children;
+        return own == null ? new ArrayList<>() : own.children();
     }
 
     /**
@@ -364,17 +356,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
         List<Property> all = new ArrayList<>(objectClass().properties());
         Members own = members;
         if (own != null) {
-            for (Object entry : own.snapshot()) {
-                if (entry instanceof Property property) {
-                    all.add(property);
-                } else {
-                    QomObject child = (QomObject) entry;
-                    String childName = child.name();
-                    if (childName != null) {
-                        all.add(new ChildProperty(childName, child));
-                    }
-                }
-            }
+            all.addAll(own.properties());
         }
         return all;
     }
