@@ -189,10 +189,11 @@ public final class CompositionTree {
     String add(QomObject parent, String wantedName, QomObject child) {
         return qom.exclusively(() -> {
             refuseImpossible(parent, child);
-            String name = freeName(parent, checkedName(wantedName));
-            if (name == null) {
+            String free = freeName(parent, checkedName(wantedName));
+            if (free == null) {
                 throw new ObjectException(duplicate(parent, wantedName));
             }
+            String name = names.shared(free);
             child.ref();
             child.parent(parent, name);
             parent.membersForWriting().add(name, child);

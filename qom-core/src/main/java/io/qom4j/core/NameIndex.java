@@ -20,6 +20,11 @@ final class NameIndex {
     private final NameTable byName = new NameTable();
     private final Map<String, Set<QomObject>> byLink = new ConcurrentHashMap<>();
 
+    /** Returns a name as the string that objects of this name share. */
+    String shared(String name) {
+        return byName.shared(name);
+    }
+
     void entered(QomObject object, String name) {
         byName.add(object, name);
         forEachLink(

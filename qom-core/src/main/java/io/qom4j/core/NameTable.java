@@ -47,6 +47,23 @@ final class NameTable {
         }
     }
 
+    /**
+     * Returns a name as the one string by which objects here are called so, or as it is given if there is none: names that
+     * many objects have take memory once, and are in the processor's cache.
+     */
+    String shared(String name) {
+        @Nullable Object[] current = slots;
+        int mask = current.length - 1;
+        int slot = start(name) & mask;
+        for (Object entry; (entry = current[slot]) != null; slot = (slot + 1) & mask) {
+            String there = nameOf(entry);
+            if (name.equals(there)) {
+                return there;
+            }
+        }
+        return name;
+    }
+
     /** Adds an object, which has its name already. */
     void add(QomObject object, String name) {
         if (used * 2 >= slots.length) {

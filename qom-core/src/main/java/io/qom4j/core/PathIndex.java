@@ -55,7 +55,7 @@ final class PathIndex {
         QomObject each = object;
         while (each != root) {
             QomObject parent = each.parent();
-            String name = each.name();
+            String name = each.lastName();
             if (parent == null || name == null) {
                 return false;
             }

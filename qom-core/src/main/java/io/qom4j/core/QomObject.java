@@ -227,6 +227,11 @@ public abstract non-sealed class QomObject extends PropertyAccess {
         return parent == null ? null : name;
     }
 
+    /** Returns the name that the object has or, if it has no parent, had last. */
+    final @Nullable String lastName() {
+        return name;
+    }
+
     /**
      * Tells whether this object keeps another alive: owns it, or holds it by a strong link, directly or through others.
      *

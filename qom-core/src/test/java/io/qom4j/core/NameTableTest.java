@@ -64,4 +64,11 @@ class NameTableTest {
         }
         expected.forEach((name, objects) -> assertThat(table.get(name)).containsExactlyInAnyOrderElementsOf(objects));
     }
+
+    @Test
+    void objectsOfOneNameShareItsString() {
+        QomObject first = add(add(qom.root(), "a"), new String(new char[] {'n', '1'}));
+        QomObject second = add(add(qom.root(), "b"), new String(new char[] {'n', '1'}));
+        assertThat(second.name()).isSameAs(first.name());
+    }
 }
