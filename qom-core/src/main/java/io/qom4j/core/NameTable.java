@@ -57,7 +57,7 @@ final class NameTable {
         int slot = start(name) & mask;
         for (Object entry; (entry = current[slot]) != null; slot = (slot + 1) & mask) {
             String there = nameOf(entry);
-            if (name.equals(there)) {
+            if (there != null && there.equals(name)) {
                 return there;
             }
         }
