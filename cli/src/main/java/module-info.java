@@ -3,7 +3,7 @@
 /** The {@code qom} command. */
 module io.qom4j.cli {
     requires info.picocli;
-    requires io.qom4j.backends;
+    requires io.qom4j.monitor;
 
     opens io.qom4j.cli to
             info.picocli;

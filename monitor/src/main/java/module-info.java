@@ -7,12 +7,15 @@ module io.qom4j.monitor {
     exports io.qom4j.monitor;
     exports io.qom4j.monitor.command;
     exports io.qom4j.monitor.event;
+    exports io.qom4j.monitor.hmp;
     exports io.qom4j.monitor.qmp;
     exports io.qom4j.monitor.server;
 
     uses io.qom4j.monitor.HumanMonitor;
     uses io.qom4j.monitor.command.CommandSet;
 
+    provides io.qom4j.monitor.HumanMonitor with
+            io.qom4j.monitor.hmp.HmpMonitor;
     provides io.qom4j.monitor.command.CommandSet with
             io.qom4j.monitor.commands.DescribeCommands,
             io.qom4j.monitor.commands.MemoryCommands,

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The entry of the {@code qom} command.
@@ -22,7 +23,10 @@ public final class Main {
     public static void main(String[] args) {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        int status = QomCommand.execute(args);
+        // Tools start and stop this one often; it has QEMU's command line and needs no library to read it.
+        int status = args.length > 0 && args[0].equals(SystemMain.NAME)
+                ? SystemMain.run(List.of(args).subList(1, args.length))
+                : QomCommand.execute(args);
         System.out.flush();
         System.exit(status);
     }

@@ -32,7 +32,7 @@ final class Training {
     private Training() {}
 
     /** Runs the commands, and prints nothing. */
-    public static void main(String[] none) throws IOException {
+    public static void main(String[] none) throws IOException, InterruptedException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(nowhere);
         System.setErr(nowhere);
@@ -55,6 +55,7 @@ final class Training {
                     List.of("--help"))) {
                 QomCommand.execute(words.toArray(String[]::new));
             }
+            SystemTraining.run(folder.resolve("qmp"));
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -32,13 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the texts are
  * @param texts the texts, in order
  */
-record ValueTable(Kind kind, List<String> texts) {
+public record ValueTable(Kind kind, List<String> texts) {
     private static final long UINT32_MAX = 0xffff_ffffL;
     /** What the row of an object tells of it. */
     private static final List<String> SHOWN = List.of("size", "type", "merge", "dump");
 
     /** What a text is read as. */
-    enum Kind {
+    public enum Kind {
         /** JSON as QEMU reads it on the wire. */
         JSON,
         /** A size with suffix. */
@@ -61,6 +61,21 @@ record ValueTable(Kind kind, List<String> texts) {
                     throw new ValueException("no table is called '" + name + "': json, size, uint, bool or keyval");
             };
         }
+    }
+
+    /**
+     * Makes a table.
+     *
+     * @param kind what the texts are: {@code json}, {@code size}, {@code uint}, {@code bool} or {@code keyval}
+     * @throws ValueException if it is something else
+     */
+    public static ValueTable of(String kind, List<String> texts) {
+        return new ValueTable(Kind.of(kind), texts);
+    }
+
+    /** Copies the texts. */
+    public ValueTable {
+        texts = List.copyOf(texts);
     }
 
     /**
@@ -89,7 +104,7 @@ record ValueTable(Kind kind, List<String> texts) {
     }
 
     /** Returns what came of each text, as a JSON list. */
-    String results() {
+    public String results() {
         QmpJsonWriter out = QmpJsonWriter.compact();
         out.beginList(null);
         for (String text : texts) {

@@ -43,7 +43,7 @@ public final class ObjectRequest {
      * Makes the object: sets its properties, puts it into the tree and completes it.
      *
      * @param origin who makes it
-     * @throws QomException if the id is taken or the object refuses; nothing is left behind then
+     * @throws QomException if the id is no identifier or taken, or the object refuses; nothing is left behind then
      */
     public QomObject make(Origin origin) {
         return objects.create(this, origin);

@@ -13,6 +13,7 @@ import io.qom4j.core.property.Origin;
 import io.qom4j.core.property.Origins;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.property.RenamedProperty;
+import io.qom4j.core.text.WarningSink;
 import io.qom4j.core.visit.InputVisitor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,8 @@ public final class UserObjects {
     public QomObject add(String typeName, String id, String options) {
         JsonDocument named =
                 Keyval.merge(Keyval.parseWithoutHelp(options, null), JsonDocument.of(Map.of(TYPE, typeName, ID, id)));
-        return add(() -> new KeyvalInputVisitor(named, qom::warn), Origins.API);
+        return check(new KeyvalInputVisitor(named, qom::warn), () -> new KeyvalInputVisitor(named, WarningSink.IGNORE))
+                .make(Origins.API);
     }
 
     /**
@@ -85,7 +87,10 @@ public final class UserObjects {
         all.put(TYPE, typeName);
         all.put(ID, id);
         JsonDocument document = JsonDocument.of(all);
-        return add(() -> JsonInputVisitor.config(document, JsonDocument.ROOT, qom::warn), Origins.API);
+        return check(
+                        JsonInputVisitor.config(document, JsonDocument.ROOT, qom::warn),
+                        () -> JsonInputVisitor.config(document, JsonDocument.ROOT, WarningSink.IGNORE))
+                .make(Origins.API);
     }
 
     /**
@@ -96,17 +101,17 @@ public final class UserObjects {
      * @throws QomException if the arguments are wrong, the id is taken, or the object refuses
      */
     public QomObject add(Supplier<InputVisitor> arguments, Origin origin) {
-        return check(arguments).make(origin);
+        return check(arguments.get(), arguments).make(origin);
     }
 
     /**
-     * Checks what can be checked about an object without making it; {@link ObjectRequest#make} makes it then.
+     * Checks the arguments for an object against its type, without making it; {@link ObjectRequest#make} makes it then.
      *
-     * @param arguments gives a visitor over a struct with {@code qom-type}, {@code id} and properties, each time anew
+     * @param checked visits a struct with {@code qom-type}, {@code id} and properties
+     * @param arguments gives a visitor over the same struct, each time anew
      * @throws QomException if the arguments are wrong
      */
-    public ObjectRequest check(Supplier<InputVisitor> arguments) {
-        InputVisitor checked = arguments.get();
+    public ObjectRequest check(InputVisitor checked, Supplier<InputVisitor> arguments) {
         checked.beginStruct(null);
         String typeName = checked.readString(TYPE);
         MissingType missing = qom.types().missing(typeName);
@@ -120,8 +125,8 @@ public final class UserObjects {
         }
         checked.checkStruct();
         checked.endStruct();
-        checkId(id);
         if (missing != null) {
+            checkId(id);
             throw new ObjectException(
                     ErrorClass.GENERIC_ERROR, "invalid object type: " + typeName, List.of(missing.reason()), null);
         }
@@ -175,6 +180,7 @@ public final class UserObjects {
     }
 
     QomObject create(ObjectRequest request, Origin origin) {
+        checkId(request.id());
         return qom.exclusively(() ->
                 create(request.objectClass(), request.id(), request.arguments().get(), origin));
     }

@@ -14,9 +14,11 @@ import io.qom4j.core.json.QemuJsonParser;
 import io.qom4j.core.keyval.OptionList;
 import io.qom4j.core.keyval.OptionListVisitor;
 import io.qom4j.core.text.WarningSink;
+import io.qom4j.core.visit.InputVisitor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,26 +51,21 @@ public final class ObjectArguments {
 
     private ObjectArgument readJson(String argument) {
         JsonDocument document = QemuJsonParser.parse(argument);
-        return new ObjectArgument.Creation(
-                qom.objects().check(() -> JsonInputVisitor.qmp(document, JsonDocument.ROOT, Negatives.WRAP_LIKE_QEMU)));
+        Supplier<InputVisitor> visitors =
+                () -> JsonInputVisitor.qmp(document, JsonDocument.ROOT, Negatives.WRAP_LIKE_QEMU);
+        return new ObjectArgument.Creation(qom.objects().check(visitors.get(), visitors));
     }
 
     private ObjectArgument readOptions(String argument, WarningSink warnings) {
         claim(OptionList.findId(argument));
         OptionList options = OptionList.parse(argument, TYPE, warnings);
-        return read(options, warnings);
-    }
-
-    /**
-     * Reads options that were cut already.
-     *
-     * @throws QomException if something is wrong with them
-     */
-    public ObjectArgument read(OptionList options, WarningSink warnings) {
         List<String> help = help(options);
         return help != null
                 ? new ObjectArgument.Help(help)
-                : new ObjectArgument.Creation(qom.objects().check(() -> new OptionListVisitor(options, warnings)));
+                : new ObjectArgument.Creation(qom.objects()
+                        .check(
+                                new OptionListVisitor(options, warnings),
+                                () -> new OptionListVisitor(options, WarningSink.IGNORE)));
     }
 
     /**
@@ -76,7 +73,7 @@ public final class ObjectArguments {
      *
      * @throws ValueException if it is no identifier, or came before
      */
-    public void claim(@Nullable String id) {
+    private void claim(@Nullable String id) {
         if (id == null) {
             return;
         }

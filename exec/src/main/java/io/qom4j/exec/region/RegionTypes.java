@@ -36,16 +36,16 @@ public final class RegionTypes {
     private static void declareProperties(ObjectClass oc) {
         oc.addLink("container", MemoryRegion.TYPE_NAME, MemoryRegion.class, MemoryRegion::container, null)
                 .weak()
-                .description("The region that this one is a part of");
+                .documentation("The region that this one is a part of");
         oc.addInteger("addr", ValueType.unsigned(Long.SIZE), MemoryRegion::address, null)
-                .description("Offset in the container")
+                .documentation("Offset in the container")
                 .unit("bytes");
         // The type's text says unsigned, the value is signed: both as QEMU shows them.
         oc.addInteger("priority", ValueType.signed(Integer.SIZE), MemoryRegion::priority, null)
                 .typeName("uint32")
-                .description("Who wins where siblings overlap");
+                .documentation("Who wins where siblings overlap");
         oc.addInteger("size", ValueType.unsigned(Long.SIZE), RegionTypes::size, null)
-                .description("Size; 2^64 shows as 2^64 - 1")
+                .documentation("Size; 2^64 shows as 2^64 - 1")
                 .unit("bytes");
     }
 

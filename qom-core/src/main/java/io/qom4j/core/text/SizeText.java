@@ -2,6 +2,7 @@
 package io.qom4j.core.text;
 
 import io.qom4j.core.error.ValueException;
+import java.util.List;
 
 /**
  * Sizes in bytes as text, unsigned 64 bits.
@@ -24,10 +25,12 @@ import io.qom4j.core.error.ValueException;
  * <p>Thread-safe: it has no state.
  */
 public final class SizeText {
+    /** What suffixes mean, as hints for people. */
+    public static final List<String> SUFFIX_HINTS = List.of(
+            "Optional suffix k, M, G, T, P or E means kilo-, mega-, giga-, tera-, peta-",
+            "and exabytes, respectively.");
+
     private static final String SUFFIXES = "bkmgtpe";
-    private static final String[] SUFFIX_HINTS = {
-        "Optional suffix k, M, G, T, P or E means kilo-, mega-, giga-, tera-, peta-", "and exabytes, respectively."
-    };
     private static final String[] UNITS = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
 
     private static final double SMALLEST_FRACTION = 0x1p-64;
@@ -85,7 +88,8 @@ public final class SizeText {
                 throw new ValueException("Value '" + text + "' is out of range for parameter '" + name + "'");
             case INVALID ->
                 throw new ValueException(
-                        "Parameter '" + name + "' expects a non-negative number below 2^64", SUFFIX_HINTS);
+                        "Parameter '" + name + "' expects a non-negative number below 2^64",
+                        SUFFIX_HINTS.toArray(String[]::new));
         };
     }
 
