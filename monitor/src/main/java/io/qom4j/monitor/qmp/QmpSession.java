@@ -169,8 +169,11 @@ public final class QmpSession {
             Runnable action = afterReply;
             if (action != null) {
                 afterReply = null;
-                sink.flush();
-                action.run();
+                try {
+                    sink.flush();
+                } finally {
+                    action.run();
+                }
             } else if (sink.isFull()) {
                 sink.flush();
             }

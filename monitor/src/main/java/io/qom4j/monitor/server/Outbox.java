@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Outbox implements MessageSink {
     private static final int ENOUGH = 64 << 10;
+    private static final int PIECE = 128 << 10;
     private static final int MOST_KEPT = 256 << 10;
 
     private final SocketChannel channel;
@@ -91,10 +92,7 @@ final class Outbox implements MessageSink {
         try {
             while (waiting > 0) {
                 Buffer full = swap();
-                ByteBuffer bytes = full.view();
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                write(full.view());
                 full.reset();
                 spare = full.isLarge() ? new Buffer() : full;
             }
@@ -102,6 +100,15 @@ final class Outbox implements MessageSink {
             throw new UncheckedIOException("the client went away", e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Writes in pieces: the system call copies each into a buffer of its size outside the heap, which it keeps. */
+    private void write(ByteBuffer bytes) throws IOException {
+        int end = bytes.limit();
+        while (bytes.position() < end) {
+            bytes.limit(Math.min(end, bytes.position() + PIECE));
+            channel.write(bytes);
         }
     }
 

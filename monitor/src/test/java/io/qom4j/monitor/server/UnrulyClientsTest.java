@@ -128,6 +128,16 @@ class UnrulyClientsTest {
     }
 
     @Test
+    void quitCountsEvenIfTheClientDoesNotWaitForTheReply() throws Exception {
+        try (QmpServer server = listen(ServerOptions.STANDARD)) {
+            try (SocketClient client = SocketClient.negotiated(server)) {
+                client.say("{'execute':'quit'}");
+            }
+            server.monitor().awaitShutdown();
+        }
+    }
+
+    @Test
     void aClientThatGoesAwayWithoutReadingIsForgotten() throws IOException {
         try (QmpServer server = listen(ServerOptions.STANDARD)) {
             try (SocketClient client = SocketClient.negotiated(server)) {

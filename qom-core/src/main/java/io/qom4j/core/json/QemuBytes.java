@@ -54,12 +54,12 @@ final class QemuBytes {
         bytes[size++] = (byte) c;
     }
 
+    @SuppressWarnings("deprecation") // copies low bytes at once, which is what ASCII is
     void put(String ascii) {
         int length = ascii.length();
         reserve(length);
-        for (int i = 0; i < length; i++) {
-            bytes[size++] = (byte) ascii.charAt(i);
-        }
+        ascii.getBytes(0, length, bytes, size);
+        size += length;
     }
 
     void blanks(int count) {
@@ -101,11 +101,34 @@ final class QemuBytes {
     /** Appends a string in double quotes; what is no Unicode character becomes U+FFFD. */
     void quoted(String text) {
         put('"');
+        if (isPlain(text)) {
+            put(text);
+        } else {
+            escaped(text);
+        }
+        put('"');
+    }
+
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+    }
+
+    private void escaped(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             reserve(LONGEST_ESCAPE);
             char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 bytes[size++] = (byte) c;
             } else if (Character.isHighSurrogate(c)) {
                 int codePoint = text.codePointAt(i);
@@ -115,7 +138,6 @@ final class QemuBytes {
                 escape(c);
             }
         }
-        put('"');
     }
 
     private void astral(int codePoint) {
