@@ -44,7 +44,8 @@ class PagesTest {
             return;
         }
         ShellSession shell = new ShellSession(Files.createTempDirectory(scratch, "page"));
-        try (JavaSession java = new JavaSession()) {
+        try (JavaSession java = new JavaSession();
+                QmpSessionOfPage qmp = new QmpSessionOfPage()) {
             for (int at = 0; at < blocks.size(); at++) {
                 Block block = blocks.get(at);
                 switch (block.language()) {
@@ -63,10 +64,11 @@ class PagesTest {
                         shell.write(block);
                     }
                     case "jsonc" -> check(block, shell.write(block));
+                    case "qmp" -> qmp.run(block);
                     case "text", "xml", "mermaid" -> {}
                     default ->
                         fail(block.place() + ": nobody knows how to run \"" + block.language()
-                                + "\"; use java, shell, json, jsonc, or text");
+                                + "\"; use java, shell, json, jsonc, qmp, or text");
                 }
             }
         }

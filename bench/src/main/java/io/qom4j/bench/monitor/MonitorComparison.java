@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Measures our monitor and QEMU's with the same requests, and prints rates and ratios.
  *
- * <p>{@code ./mvnw -q -Dquick -pl bench -am package -Dbench.monitor}
+ * <p>{@code ./mvnw -q -Dquick -pl bench -am package -Dbench.main=io.qom4j.bench.monitor.MonitorComparison -Dbench=all}
  */
 final class MonitorComparison {
     private static final int WARM_UP = 60_000;
@@ -18,10 +18,11 @@ final class MonitorComparison {
     private static final int PAIRS = 2_000;
     private static final int OBJECTS = 10_000;
     private static final int ROUNDS = 3;
+    private static final int LARGE_ROUNDS = 40;
 
     private MonitorComparison() {}
 
-    /** Takes no arguments. */
+    /** Takes arguments, and ignores them. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("qmp");
         try {
@@ -59,17 +60,17 @@ final class MonitorComparison {
             double oneByOne = 0;
             double pairRate = 0;
             for (int i = 0; i < ROUNDS; i++) {
-                pipelined = Math.max(
-                        pipelined, requests / client.pipelined(requests, MonitorComparison::getOrSet));
-                oneByOne = Math.max(
-                        oneByOne, requests / client.oneByOne(requests, MonitorComparison::getOrSet));
+                pipelined = Math.max(pipelined, requests / client.pipelined(requests, MonitorComparison::getOrSet));
+                oneByOne = Math.max(oneByOne, requests / client.oneByOne(requests, MonitorComparison::getOrSet));
                 pairRate = Math.max(pairRate, pairs / MonitorComparison.pairs(client, pairs));
             }
             return new Rates(pipelined, oneByOne, pairRate);
         }
 
         void print(String who) {
-            say("%s: %,.0f pipelined, %,.0f one by one, %,.0f pairs of add and del a second", who, pipelined, oneByOne, pairs);
+            say(
+                    "%s: %,.0f pipelined, %,.0f one by one, %,.0f pairs of add and del a second",
+                    who, pipelined, oneByOne, pairs);
         }
 
         void printRatios(Rates qemu) {
@@ -98,9 +99,7 @@ final class MonitorComparison {
     private static double pairs(QmpDriver client, int count) throws IOException {
         return client.oneByOne(
                 2 * count,
-                number -> number % 2 == 0
-                        ? add("x")
-                        : "{\"execute\":\"object-del\",\"arguments\":{\"id\":\"x\"}}\n");
+                number -> number % 2 == 0 ? add("x") : "{\"execute\":\"object-del\",\"arguments\":{\"id\":\"x\"}}\n");
     }
 
     /** Fills the tree, and measures what should not depend on its size, or only as it must. */
@@ -122,7 +121,7 @@ final class MonitorComparison {
         String request = "{\"execute\":\"" + command + "\",\"arguments\":" + arguments + "}\n";
         double best = Double.MAX_VALUE;
         long bytes = 0;
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < LARGE_ROUNDS; i++) {
             long start = System.nanoTime();
             bytes = client.ask(request);
             best = Math.min(best, (System.nanoTime() - start) / 1e6);
