@@ -68,15 +68,22 @@ final class MonitorComparison {
         }
 
         void print(String who) {
-            say(
+            say(String.format(
+                    Locale.ROOT,
                     "%s: %,.0f pipelined, %,.0f one by one, %,.0f pairs of add and del a second",
-                    who, pipelined, oneByOne, pairs);
+                    who,
+                    pipelined,
+                    oneByOne,
+                    pairs));
         }
 
         void printRatios(Rates qemu) {
-            say(
+            say(String.format(
+                    Locale.ROOT,
                     "ours / QEMU: %.1f pipelined, %.1f one by one, %.1f pairs",
-                    pipelined / qemu.pipelined, oneByOne / qemu.oneByOne, pairs / qemu.pairs);
+                    pipelined / qemu.pipelined,
+                    oneByOne / qemu.oneByOne,
+                    pairs / qemu.pairs));
         }
     }
 
@@ -106,9 +113,13 @@ final class MonitorComparison {
     private static void large(QmpDriver client, Rates small) throws IOException, InterruptedException {
         double filling = client.pipelined(OBJECTS, number -> add("o" + number));
         double rate = PAIRS / pairs(client, PAIRS);
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "with %,d backends: filled at %,.0f a second, %,.0f pairs a second (%.2f of the rate without)",
-                OBJECTS, OBJECTS / filling, rate, rate / small.pairs);
+                OBJECTS,
+                OBJECTS / filling,
+                rate,
+                rate / small.pairs));
         StringBuilder paths = new StringBuilder();
         for (int i = 0; i < OBJECTS; i++) {
             paths.append(i == 0 ? "" : ",").append("\"/objects/o").append(i).append('"');
@@ -126,10 +137,10 @@ final class MonitorComparison {
             bytes = client.ask(request);
             best = Math.min(best, (System.nanoTime() - start) / 1e6);
         }
-        say("%s: %.1f ms, %,d bytes", what, best, bytes);
+        say(String.format(Locale.ROOT, "%s: %.1f ms, %,d bytes", what, best, bytes));
     }
 
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    private static void say(String text) {
+        System.out.println(text);
     }
 }
