@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,6 +26,13 @@ public record MonitorVersion(int major, int minor, int micro, String vendor) {
 
     /** Returns the version as {@code query-version} and the greeting give it. */
     public Map<String, Object> toMap() {
-        return Map.of("qemu", Map.of("micro", micro, "minor", minor, "major", major), "package", vendor);
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("micro", micro);
+        numbers.put("minor", minor);
+        numbers.put("major", major);
+        Map<String, Object> version = new LinkedHashMap<>();
+        version.put("qemu", numbers);
+        version.put("package", vendor);
+        return version;
     }
 }

@@ -5,6 +5,7 @@ import static io.qom4j.monitor.commands.Structs.member;
 import static io.qom4j.monitor.commands.Structs.optional;
 import static io.qom4j.monitor.commands.Structs.struct;
 
+import io.qom4j.core.json.QmpJsonWriter;
 import io.qom4j.core.value.EnumType;
 import io.qom4j.core.value.StructType;
 import io.qom4j.core.value.ValueType;
@@ -18,6 +19,7 @@ import io.qom4j.monitor.event.EventType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The commands about the guest as a whole: what it is called, whether it runs, its end. QEMU: qapi/run-state.json, qapi/misc.json. */
 public final class RunCommands implements CommandSet {
@@ -45,7 +47,7 @@ public final class RunCommands implements CommandSet {
         return List.of(
                 Command.named("query-status")
                         .describe("Tells whether the guest runs")
-                        .returns(STATUS, RunCommands::status),
+                        .writes(STATUS, RunCommands::status),
                 Command.named("query-name")
                         .describe("Tells the name that the user gave to the guest")
                         .returns(NAME, call -> {
@@ -86,8 +88,12 @@ public final class RunCommands implements CommandSet {
         return call.qom().service(RunControl.class);
     }
 
-    private static Map<String, Object> status(Call call) {
+    private static void status(Call call, QmpJsonWriter out, @Nullable String field) {
         RunState state = control(call).state();
-        return Map.of("status", state.word(), "singlestep", false, "running", state == RunState.RUNNING);
+        out.beginStruct(field);
+        out.writeString("status", state.word());
+        out.writeBool("singlestep", false);
+        out.writeBool("running", state == RunState.RUNNING);
+        out.endStruct();
     }
 }

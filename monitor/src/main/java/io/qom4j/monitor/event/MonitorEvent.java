@@ -3,6 +3,8 @@ package io.qom4j.monitor.event;
 
 import io.qom4j.core.visit.OutputVisitor;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +21,7 @@ public record MonitorEvent(String name, Map<String, Object> data, Instant time) 
 
     /** Copies the data. */
     public MonitorEvent {
-        data = Map.copyOf(data);
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
     /** Writes the event as one value, as it looks on the wire. */
