@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The end of objects whose last reference was dropped.
  *
  * <p>First an object's children and own properties go, the one added last first, so that a part never outlives what it was
- * built on; then the links of its class are let go; then the instance_finalize hooks run, its own type's first. Every step is
- * tried, whatever happens to the others. Nothing can be added to the object meanwhile, and nobody can take a reference again.
+ * built on; then the properties of its class are released and the instance_finalize hooks run, its own type's first. Every step
+ * is tried, whatever happens to the others. Nothing can be added to the object meanwhile, and nobody can take a reference again.
  *
  * <p>Letting go of a child or a link's target may end that object too. It then ends before the next step, but in a loop and not
  * in a deeper call, so that a tree may be of any depth. What a hook drops ends before the hook goes on.
@@ -36,7 +36,7 @@ final class Finalization {
     /** Ends an object whose last reference was just dropped. */
     void end(QomObject object) {
         if (object.members() == null
-                && object.objectClass().table().links().length == 0
+                && object.objectClass().table().released().length == 0
                 && !object.objectClass().hooks().hasFinalizers()) {
             ObjectFinalization event = begun();
             object.ended();
@@ -111,19 +111,19 @@ final class Finalization {
     private static final class Ending {
         private final QomObject object;
         private final @Nullable ObjectFinalization event = begun();
-        private boolean hasLinks;
+        private boolean isClassHeld;
 
         Ending(QomObject object) {
             this.object = object;
-            hasLinks = object.objectClass().table().links().length > 0;
+            isClassHeld = object.objectClass().table().released().length > 0;
         }
 
         boolean hasMore() {
             Members members = object.members();
-            return hasLinks || (members != null && members.size() > 0);
+            return isClassHeld || (members != null && members.size() > 0);
         }
 
-        /** Lets go of the member added last or, where there is none, of all links of the class. */
+        /** Lets go of the member added last or, where there is none, of all that its class's properties hold. */
         void letGo(Failures failures) {
             Members members = object.members();
             Object last = members == null ? null : members.last();
@@ -131,9 +131,9 @@ final class Finalization {
                 failures.attempt(() -> remove(last));
                 members.removeLast(last);
             } else {
-                hasLinks = false;
-                for (Property link : object.objectClass().table().links()) {
-                    failures.attempt(() -> link.release(object));
+                isClassHeld = false;
+                for (Property property : object.objectClass().table().released()) {
+                    failures.attempt(() -> property.release(object));
                 }
             }
         }

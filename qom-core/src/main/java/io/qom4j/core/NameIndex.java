@@ -2,7 +2,6 @@
 package io.qom4j.core;
 
 import io.qom4j.core.property.Property;
-import io.qom4j.core.value.LinkType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * All objects of the tree by their own name, and those that have a link or an alias by its name: what a search for a partial
- * path starts from instead of walking the tree.
+ * All objects of the tree by their own name, and those that have a link, or another property that leads to an object, by its
+ * name: what a search for a partial path starts from instead of walking the tree.
  *
  * <p>One writer at a time, under the runtime's writer lock; readers take no lock and may see an object that just left.
  */
@@ -73,7 +72,7 @@ final class NameIndex {
     }
 
     private static boolean isLink(Property property) {
-        return property.type() instanceof LinkType;
+        return property.isResolvable();
     }
 
     /** Returns the objects of this name. */
@@ -81,13 +80,13 @@ final class NameIndex {
         return byName.get(name);
     }
 
-    /** Returns the objects that have a link or an alias of this name. */
+    /** Returns the objects that have a link of this name. */
     Set<QomObject> linking(String name) {
         Set<QomObject> found = byLink.get(name);
         return found == null ? Set.of() : found;
     }
 
-    /** Gives each object that has a link or an alias to a consumer, with each of these. */
+    /** Gives each object that has a link to a consumer, with each of these. */
     void forEachLinking(BiConsumer<QomObject, Property> consumer) {
         byLink.forEach((link, objects) -> objects.forEach(object -> {
             Property property = object.findProperty(link);
@@ -97,7 +96,7 @@ final class NameIndex {
         }));
     }
 
-    /** Tells whether any object has a link or an alias of this name. */
+    /** Tells whether any object has a link of this name. */
     boolean isLinkName(String name) {
         return byLink.containsKey(name);
     }

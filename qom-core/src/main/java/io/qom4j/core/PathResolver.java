@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A path that begins with {@code /} runs from the root. Any other is partial: it is tried from every object of the tree
  * and must lead somewhere from exactly one. Empty parts count for nothing; there is no {@code .} or {@code ..}. Each part is
- * a child, a link or an alias.
+ * a child, a link or an alias, or another property that resolves to an object.
  *
  * <p>An absolute path is looked for in the {@link PathIndex} and walked only if it is not there. A partial path is found
  * through the {@link NameIndex}: the part with the fewest objects of that name gives the candidates, and each is checked

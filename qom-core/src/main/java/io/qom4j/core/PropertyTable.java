@@ -3,7 +3,6 @@ package io.qom4j.core;
 
 import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
-import io.qom4j.core.value.LinkType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +30,7 @@ final class PropertyTable {
     private final int shift;
     private final Property[] withDefault;
     private final Property[] links;
+    private final Property[] released;
     private final List<String> pathNames;
 
     private PropertyTable(Property[] ordered) {
@@ -49,7 +49,9 @@ final class PropertyTable {
         }
         withDefault = select(ordered, property -> property.defaultValue() != null && property.isWritable());
         links = select(ordered, property -> property instanceof LinkProperty<?>);
-        pathNames = Arrays.stream(select(ordered, property -> property.type() instanceof LinkType))
+        released = select(ordered, Property::isReleased);
+        Collections.reverse(Arrays.asList(released));
+        pathNames = Arrays.stream(select(ordered, Property::isResolvable))
                 .map(Property::name)
                 .toList();
     }
@@ -166,7 +168,12 @@ final class PropertyTable {
         return links;
     }
 
-    /** Returns the names through which paths run: links, by whatever name. */
+    /** Returns the properties that have something to let go of, in the order in which they do: its own type's first. */
+    Property[] released() {
+        return released;
+    }
+
+    /** Returns the names of the properties through which paths run. */
     List<String> pathNames() {
         return pathNames;
     }

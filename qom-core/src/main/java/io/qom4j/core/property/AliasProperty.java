@@ -81,6 +81,11 @@ public final class AliasProperty extends Property {
     }
 
     @Override
+    public boolean isResolvable() {
+        return target.isResolvable();
+    }
+
+    @Override
     public @Nullable QomObject resolve(QomObject object) {
         return targetObject.isFinalized() ? null : target.resolve(targetObject);
     }
@@ -113,6 +118,11 @@ public final class AliasProperty extends Property {
         @Override
         Builder self() {
             return this;
+        }
+
+        @Override
+        boolean hasTarget() {
+            return true;
         }
 
         @Override

@@ -38,6 +38,11 @@ public final class ChildProperty extends Property {
     }
 
     @Override
+    public boolean isResolvable() {
+        return true;
+    }
+
+    @Override
     public @Nullable QomObject resolve(QomObject object) {
         return child;
     }

@@ -187,7 +187,26 @@ public final class LinkProperty<T extends QomObject> extends Property {
     }
 
     @Override
+    public boolean isReleased() {
+        return isStrong || super.isReleased();
+    }
+
+    @Override
     public void release(QomObject object) {
+        try {
+            super.release(object);
+        } catch (RuntimeException | Error e) {
+            try {
+                letGo(object);
+            } catch (RuntimeException | Error another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
+        letGo(object);
+    }
+
+    private void letGo(QomObject object) {
         BiConsumer<QomObject, @Nullable T> store = setter;
         T target = isStrong ? getter.apply(object) : null;
         if (store != null && target != null) {
@@ -255,6 +274,11 @@ public final class LinkProperty<T extends QomObject> extends Property {
         @Override
         Builder<T> self() {
             return this;
+        }
+
+        @Override
+        boolean hasTarget() {
+            return true;
         }
 
         @Override

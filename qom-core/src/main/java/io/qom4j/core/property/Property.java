@@ -3,9 +3,12 @@ package io.qom4j.core.property;
 
 import io.qom4j.core.QomObject;
 import io.qom4j.core.error.PropertyException;
+import io.qom4j.core.value.LinkType;
 import io.qom4j.core.value.ValueType;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.OutputVisitor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,8 @@ public abstract sealed class Property
     private final boolean isRequired;
     private final @Nullable String declaredBy;
     private final int slot;
+    private final @Nullable Consumer<QomObject> onRelease;
+    private final @Nullable Function<QomObject, @Nullable QomObject> resolver;
 
     Property(PropertyBuilder<?> builder, ValueType type, @Nullable String declaredBy, int slot) {
         this.name = builder.name;
@@ -59,6 +64,8 @@ public abstract sealed class Property
         this.isRequired = builder.isRequired;
         this.declaredBy = declaredBy;
         this.slot = slot;
+        this.onRelease = builder.onRelease;
+        this.resolver = builder.resolver;
     }
 
     /** Makes a copy, for a class that gives an inherited property another default. */
@@ -75,6 +82,8 @@ public abstract sealed class Property
         this.isRequired = from.isRequired;
         this.declaredBy = from.declaredBy;
         this.slot = from.slot;
+        this.onRelease = from.onRelease;
+        this.resolver = from.resolver;
     }
 
     Property(String name, ValueType type) {
@@ -90,6 +99,8 @@ public abstract sealed class Property
         this.isRequired = false;
         this.declaredBy = null;
         this.slot = -1;
+        this.onRelease = null;
+        this.resolver = null;
     }
 
     /** Returns the name under which the property is set and read. */
@@ -231,13 +242,28 @@ public abstract sealed class Property
         type.read(visitor, field);
     }
 
+    /** Tells whether paths may run through the property: it is a link, stands for one, or was said to resolve to an object. */
+    public boolean isResolvable() {
+        return resolver != null || type instanceof LinkType;
+    }
+
     /** Returns the object that a path runs into through this property, or null if it leads nowhere. */
     public @Nullable QomObject resolve(QomObject object) {
-        return null;
+        QomObject found = resolver == null ? null : resolver.apply(object);
+        return found == null || found.isFinalized() ? null : found;
+    }
+
+    /** Tells whether the property may have something to let go of, so that {@link #release} matters. */
+    public boolean isReleased() {
+        return onRelease != null;
     }
 
     /** Lets go of what the property holds for this object; called when the object ends or the property is removed. */
-    public void release(QomObject object) {}
+    public void release(QomObject object) {
+        if (onRelease != null) {
+            onRelease.accept(object);
+        }
+    }
 
     abstract void accept(QomObject object, InputVisitor visitor, String field, Origin origin);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core.property;
 
+import io.qom4j.core.QomObject;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,10 @@ public abstract sealed class PropertyBuilder<B extends PropertyBuilder<B>>
     boolean isRequired;
     boolean isAdvertised = true;
     boolean isExtension;
+
+    @Nullable Consumer<QomObject> onRelease;
+
+    @Nullable Function<QomObject, @Nullable QomObject> resolver;
 
     PropertyBuilder(String name) {
         if (name.isEmpty()) {
@@ -110,6 +117,48 @@ public abstract sealed class PropertyBuilder<B extends PropertyBuilder<B>>
     public final B typeName(String text) {
         typeName = text;
         return self();
+    }
+
+    /**
+     * Gives what is to happen when the property goes: removed from its object, or with it.
+     *
+     * <p>Runs once for each object, under the runtime's writer lock. An ending object's own properties and children go first,
+     * the one added last first; then its class's properties, then the parent class's, and so on; then the instance_finalize
+     * hooks run. A removed property's name is free by then. The callback may remove other properties, and add some unless the
+     * object is ending, which takes none. If it throws, everything else goes on, and whoever removed the property or dropped
+     * the object hears of it. It runs for an object whose making failed as well, so it must cope with fields as the
+     * constructor left them. An object whose last reference it drops ends before the hooks run.
+     *
+     * <p>QEMU: qom/object.c, object_property_del_all.
+     */
+    @SuppressWarnings("unchecked") // an object is only ever asked for properties of its own class
+    public final <T extends QomObject> B onRelease(Consumer<? super T> callback) {
+        onRelease = (Consumer<QomObject>) callback;
+        return self();
+    }
+
+    /**
+     * Lets paths run through the property, as through a link, to the object that a function returns, or nowhere if that is
+     * null or has ended.
+     *
+     * <p>Called by any thread, without a lock, for each path that meets the property. What it throws reaches whoever follows
+     * the path. The property does not keep that object alive. QEMU: qom/object.c, object_resolve_path_component.
+     *
+     * @throws IllegalArgumentException for a link, an alias and a former name, which have a target
+     */
+    @SuppressWarnings("unchecked") // an object is only ever asked for properties of its own class
+    public final <T extends QomObject> B resolvesTo(Function<? super T, ? extends @Nullable QomObject> function) {
+        if (hasTarget()) {
+            throw new IllegalArgumentException(
+                    "property '" + name + "' leads to its own target: it cannot resolve to something else");
+        }
+        resolver = (Function<QomObject, @Nullable QomObject>) function;
+        return self();
+    }
+
+    /** Tells whether properties of this kind stand for something of their own, to which paths lead. */
+    boolean hasTarget() {
+        return false;
     }
 
     /**

@@ -58,6 +58,11 @@ public final class RenamedProperty extends Property {
     }
 
     @Override
+    public boolean isResolvable() {
+        return present.isResolvable();
+    }
+
+    @Override
     public @Nullable QomObject resolve(QomObject object) {
         return present.resolve(object);
     }
@@ -115,6 +120,11 @@ public final class RenamedProperty extends Property {
         @Override
         Builder self() {
             return this;
+        }
+
+        @Override
+        boolean hasTarget() {
+            return true;
         }
 
         @Override
