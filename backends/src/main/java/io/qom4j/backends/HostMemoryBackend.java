@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Making it is all or nothing: whatever step fails, no block stays, a file that was created is removed, a file that was
  * made longer is cut back.
  *
- * <p>Properties are set, and the object completed, under the runtime's writer lock. QEMU: backends/hostmem.c,
- * HostMemoryBackend.
+ * <p><b>Threads.</b> Its methods take no lock. The monitor and the loader set its properties, complete it and delete it under
+ * the runtime's writer lock, and so must other code that shares it; what is read without that lock may be a moment old.
+ *
+ * <p>QEMU: backends/hostmem.c, HostMemoryBackend.
  */
 public abstract class HostMemoryBackend extends QomObject implements UserCreatable {
     /** The type's name. */

@@ -17,7 +17,9 @@ import java.util.List;
 /**
  * A backend of pages of the processor's enclave page cache (SGX), whose contents only enclaves can read.
  *
- * <p>Registered only where the device can be opened. QEMU: backends/hostmem-epc.c.
+ * <p>Registered only where the device can be opened.
+ *
+ * <p>As thread-safe as its parent: changed under the runtime's writer lock. QEMU: backends/hostmem-epc.c.
  */
 public final class HostMemoryBackendEpc extends HostMemoryBackend {
     /** The type's name. */

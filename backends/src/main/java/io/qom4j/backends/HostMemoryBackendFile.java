@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code pmem=on} says that the file is persistent memory. It can be set until the memory is allocated; allocation then
  * hands {@link QemuRamFlags#QEMU_RAM_PMEM} down, the block carries {@link RamFlags#RAM_PMEM}, and
  * {@link RamBlock#isPmem()} tells everybody who writes to the memory to make the writes durable. With {@code share=on} a
- * synchronous mapping is tried; what the host could give is in {@link RamBlock#persistence()}. QEMU: backends/hostmem-file.c.
+ * synchronous mapping is tried; what the host could give is in {@link RamBlock#persistence()}.
+ *
+ * <p>As thread-safe as its parent: changed under the runtime's writer lock. QEMU: backends/hostmem-file.c.
  */
 public final class HostMemoryBackendFile extends HostMemoryBackend {
     /** The type's name. */

@@ -18,7 +18,9 @@ import java.util.List;
 /**
  * A backend whose memory is a file without a name that lives in memory, which other processes can be given.
  *
- * <p>Shared by default, and sealed against growing and shrinking. QEMU: backends/hostmem-memfd.c.
+ * <p>Shared by default, and sealed against growing and shrinking.
+ *
+ * <p>As thread-safe as its parent: changed under the runtime's writer lock. QEMU: backends/hostmem-memfd.c.
  */
 public final class HostMemoryBackendMemfd extends HostMemoryBackend {
     /** The type's name. */

@@ -9,7 +9,9 @@ import io.qom4j.exec.ram.RamRequest;
 /**
  * A backend of anonymous memory.
  *
- * <p>Any size is taken: the block is rounded up to pages, the region keeps the size as given. QEMU: backends/hostmem-ram.c.
+ * <p>Any size is taken: the block is rounded up to pages, the region keeps the size as given.
+ *
+ * <p>As thread-safe as its parent: changed under the runtime's writer lock. QEMU: backends/hostmem-ram.c.
  */
 public final class HostMemoryBackendRam extends HostMemoryBackend {
     /** The type's name. */

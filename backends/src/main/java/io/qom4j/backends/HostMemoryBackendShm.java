@@ -16,7 +16,9 @@ import java.util.List;
 /**
  * A backend of POSIX shared memory without a name: other processes can be given its descriptor.
  *
- * <p>In QEMU since 9.1, here with {@link QemuRelease#V10_0}. QEMU: backends/hostmem-shm.c.
+ * <p>In QEMU since 9.1, here with {@link QemuRelease#V10_0}.
+ *
+ * <p>As thread-safe as its parent: changed under the runtime's writer lock. QEMU: backends/hostmem-shm.c.
  */
 public final class HostMemoryBackendShm extends HostMemoryBackend {
     /** The type's name. */

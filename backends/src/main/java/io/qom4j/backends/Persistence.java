@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.backends;
 
-/** What becomes of a backend with {@code pmem=on} whose host cannot keep the promise that this makes to the guest. */
+/**
+ * What becomes of a backend with {@code pmem=on} whose host cannot keep the promise that this makes to the guest.
+ *
+ * <p>Immutable.
+ */
 public enum Persistence {
     /** It is made all the same, with QEMU's warning; its {@code persistence-status} tells. */
     OPTIONAL,

@@ -11,6 +11,8 @@ import java.util.List;
  * The entry of the {@code qom} command.
  *
  * <p>Exit status: 0 if it worked, 1 if what was asked for could not be done, 2 if the command line itself is wrong.
+ *
+ * <p>For the process's main thread alone: it replaces the standard streams and ends the JVM.
  */
 public final class Main {
     private Main() {}

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Texts that are to be read as values of one kind.
  *
+ * <p>Immutable.
+ *
  * @param kind what the texts are
  * @param texts the texts, in order
  */

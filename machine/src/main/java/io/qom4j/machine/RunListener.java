@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.machine;
 
-/** Code that wants to hear what a machine does. */
+/**
+ * Code that wants to hear what a machine does.
+ *
+ * <p>Called one at a time, in the thread that asked the {@link RunControl}, which holds its lock meanwhile.
+ */
 public interface RunListener {
     /** The machine runs now. */
     default void resumed() {}

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.machine;
 
-/** What a machine is doing. QEMU: qapi/run-state.json, RunState; those states that a machine without processors can be in. */
+/**
+ * What a machine is doing; those states that a machine without processors can be in.
+ *
+ * <p>Immutable. QEMU: qapi/run-state.json, RunState.
+ */
 public enum RunState {
     /** It waits to be started for the first time. */
     PRELAUNCH("prelaunch"),

@@ -3,7 +3,11 @@ package io.qom4j.machine;
 
 import io.qom4j.core.TypeInfo;
 
-/** The bus of devices that sit directly in the machine's address spaces. QEMU: hw/core/sysbus.c. */
+/**
+ * The bus of devices that sit directly in the machine's address spaces.
+ *
+ * <p>As thread-safe as its parent, to which it adds nothing. QEMU: hw/core/sysbus.c.
+ */
 public final class SystemBus extends Bus {
     /** The type's name. */
     public static final String TYPE_NAME = "System";

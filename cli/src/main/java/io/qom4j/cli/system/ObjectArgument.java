@@ -4,7 +4,11 @@ package io.qom4j.cli.system;
 import io.qom4j.core.ObjectRequest;
 import java.util.List;
 
-/** What the argument of one {@code -object} option asks for. */
+/**
+ * What the argument of one {@code -object} option asks for.
+ *
+ * <p>Immutable.
+ */
 public sealed interface ObjectArgument {
     /**
      * An object.

@@ -4,7 +4,7 @@ package io.qom4j.exec.host;
 /**
  * File system types that {@link FileSystemStatus#type()} can name and guest memory cares for.
  *
- * <p>The values are those of Linux on x86-64 and AArch64.
+ * <p>Immutable: constants alone. The values are those of Linux on x86-64 and AArch64.
  */
 public final class FileSystemMagic {
     /** Huge pages as files. */

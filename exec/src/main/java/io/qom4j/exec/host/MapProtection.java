@@ -4,7 +4,7 @@ package io.qom4j.exec.host;
 /**
  * Bits of {@link Host#mmap}: what may be done with a mapping.
  *
- * <p>The values are those of Linux on x86-64 and AArch64.
+ * <p>Immutable: constants alone. The values are those of Linux on x86-64 and AArch64.
  */
 public final class MapProtection {
     /** Nothing; such a mapping only reserves addresses. */

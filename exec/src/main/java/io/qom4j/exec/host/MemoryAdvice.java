@@ -4,7 +4,7 @@ package io.qom4j.exec.host;
 /**
  * Advice for {@link Host#madvise}.
  *
- * <p>The values are those of Linux on x86-64 and AArch64.
+ * <p>Immutable: constants alone. The values are those of Linux on x86-64 and AArch64.
  */
 public final class MemoryAdvice {
     /** Drop the pages; private and anonymous ones read as zeros afterwards. */

@@ -4,7 +4,7 @@ package io.qom4j.exec.host;
 /**
  * Origins of {@link Host#lseek}.
  *
- * <p>The values are those of Linux on x86-64 and AArch64.
+ * <p>Immutable: constants alone. The values are those of Linux on x86-64 and AArch64.
  */
 public final class SeekFrom {
     /** From the start. */

@@ -4,7 +4,7 @@ package io.qom4j.exec.host;
 /**
  * Bits of {@link Host#msync}.
  *
- * <p>The values are those of Linux on x86-64 and AArch64.
+ * <p>Immutable: constants alone. The values are those of Linux on x86-64 and AArch64.
  */
 public final class SyncFlags {
     /** Return when the range has been written back. */

@@ -26,7 +26,7 @@ import tools.jackson.core.json.JsonFactory;
  * alias (target and offset). The answer has a member for each address space, with the name of the region at which rendering
  * started, and the ranges.
  *
- * <p>Stateless.
+ * <p>Thread-safe: it has no state; each call works in a runtime of its own.
  */
 public final class RecordedViews {
     private RecordedViews() {}

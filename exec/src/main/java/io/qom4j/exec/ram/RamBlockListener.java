@@ -4,7 +4,8 @@ package io.qom4j.exec.ram;
 /**
  * Somebody who follows the blocks of a {@link RamList}, such as a vhost back end that maps them too.
  *
- * <p>Calls come one at a time, in the order of the changes, under the list's lock. A listener that throws from
+ * <p>Calls come one at a time, in the order of the changes, under the list's lock, from the thread that makes the change. A
+ * listener that throws from
  * {@link #added} or {@link #resizing} stops the change. QEMU: include/exec/ramlist.h, RAMBlockNotifier.
  */
 public interface RamBlockListener {

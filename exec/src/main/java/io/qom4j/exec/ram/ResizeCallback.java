@@ -3,7 +3,11 @@ package io.qom4j.exec.ram;
 
 import java.lang.foreign.MemorySegment;
 
-/** What the maker of a resizeable block does when its size has changed; called under the list's lock. */
+/**
+ * What the maker of a resizeable block does when its size has changed.
+ *
+ * <p>Called under the list's lock, one at a time, by the thread that resizes.
+ */
 @FunctionalInterface
 public interface ResizeCallback {
     /**

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.exec.ram;
 
-/** How stores to a block are made durable. */
+/**
+ * How stores to a block are made durable.
+ *
+ * <p>Immutable.
+ */
 public enum WritebackMethod {
     /** There is nothing to do, or nothing that would help. */
     NONE,

@@ -3,7 +3,11 @@ package io.qom4j.exec.region;
 
 import java.nio.ByteOrder;
 
-/** The order of the bytes of a device's registers. QEMU: include/exec/cpu-common.h, enum device_endian. */
+/**
+ * The order of the bytes of a device's registers.
+ *
+ * <p>Immutable. QEMU: include/exec/cpu-common.h, enum device_endian.
+ */
 public enum DeviceEndian {
     /** The target's own order, whatever it is. */
     NATIVE,

@@ -12,9 +12,10 @@ package io.qom4j.exec.region;
  * }
  * }</pre>
  *
- * <p>Called one at a time under the runtime's writer lock, unless the region says otherwise
- * ({@link MemoryRegion#enableLocklessIo}). To fail an access, throw {@link MemTxException}; any other exception ends the access
- * and reaches the caller. QEMU: include/exec/memory.h, MemoryRegionOps.
+ * <p>Called by the thread that makes the access, one at a time under the runtime's writer lock, unless the
+ * region says otherwise ({@link MemoryRegion#enableLocklessIo}): then it must be thread-safe. To fail an access, throw
+ * {@link MemTxException}; any other exception ends the access and reaches the caller. QEMU: include/exec/memory.h,
+ * MemoryRegionOps.
  */
 public interface RegionOps {
     /**

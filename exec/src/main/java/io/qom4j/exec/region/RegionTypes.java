@@ -9,8 +9,9 @@ import io.qom4j.core.value.ValueType;
 /**
  * The types of objects that regions are: {@code memory-region}, and {@code iommu-memory-region} below it.
  *
- * <p>Their properties can only be read: where a region is, is its maker's business. QEMU: system/memory.c,
- * memory_region_initfn.
+ * <p>Their properties can only be read: where a region is, is its maker's business. Thread-safe: it has no state.
+ *
+ * <p>QEMU: system/memory.c, memory_region_initfn.
  */
 public final class RegionTypes {
     private static final TypeInfo MEMORY_REGION = TypeInfo.of(MemoryRegion.TYPE_NAME, MemoryRegion.class)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>As in QEMU, what is left out on the way takes its flags along: a read-only alias that leads on does not make its target
  * read-only, and a target with an offset in a container of its own is then rendered at that offset.
  *
- * <p>QEMU: system/memory.c, memory_region_get_flatview_root.
+ * <p>It has no state, but looks at regions, which change: confined to the holder of the runtime's writer lock. QEMU:
+ * system/memory.c, memory_region_get_flatview_root.
  */
 public final class EffectiveRoot {
     private static final int MOST_STEPS = 100_000;

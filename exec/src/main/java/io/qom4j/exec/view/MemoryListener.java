@@ -15,7 +15,7 @@ import io.qom4j.exec.region.IoEvent;
  * ({@link #coalescedIoAdd}); events go and come last. Where only these change, they are told without {@link #begin} and {@link #commit}.
  *
  * <p>Listeners have priorities. The lower ones hear first of what comes, and last of what goes; equal ones hear in the order in which they came.
- * All calls are made under the runtime's writer lock. A listener may change regions: that becomes a round of its own, after
+ * All calls are made under the runtime's writer lock, one at a time, by whatever thread holds it. A listener may change regions: that becomes a round of its own, after
  * this one. What a listener throws reaches whoever ended the transaction, after all others have been told.
  *
  * <p>QEMU: include/exec/memory.h, MemoryListener.

@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Two passes over both views in ascending order: the first announces what goes, the second what stays and what comes. Of a
  * range that stays, changes in who logs its writes are announced as well.
  *
- * <p>Stateless. QEMU: system/memory.c, address_space_update_topology_pass.
+ * <p>Thread-safe: it has no state, and views are immutable. QEMU: system/memory.c,
+ * address_space_update_topology_pass.
  */
 public final class ViewDiff {
     private ViewDiff() {}

@@ -5,7 +5,11 @@ import io.qom4j.core.error.ErrorClass;
 import io.qom4j.core.error.QomException;
 import java.util.List;
 
-/** Whoever calls commands, as far as commands have to do with it. */
+/**
+ * Whoever calls commands, as far as commands have to do with it.
+ *
+ * <p>Confined to the thread that runs the command, while it runs.
+ */
 public interface Client {
     /**
      * Ends the negotiation of capabilities.

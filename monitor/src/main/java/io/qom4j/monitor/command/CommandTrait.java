@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.command;
 
-/** Something that is true of a command and matters to those who run it. */
+/**
+ * Something that is true of a command and matters to those who run it.
+ *
+ * <p>Immutable.
+ */
 public enum CommandTrait {
     /** It changes the runtime: it runs under the writer lock, so that such commands run one after the other. */
     CHANGES,

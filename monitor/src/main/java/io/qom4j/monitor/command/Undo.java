@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.command;
 
-/** How what a command does can be taken back. Called under the runtime's writer lock. */
+/**
+ * How what a command does can be taken back.
+ *
+ * <p>Called under the runtime's writer lock, one at a time. One serves all calls of a command: what
+ * it remembers is in the step.
+ */
 @FunctionalInterface
 public interface Undo {
     /**

@@ -18,7 +18,11 @@ import io.qom4j.monitor.command.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The command that tells all that is known of properties: what QEMU's type texts leave out. */
+/**
+ * The command that tells all that is known of properties: what QEMU's type texts leave out.
+ *
+ * <p>Thread-safe: it has no state.
+ */
 public final class DescribeCommands implements CommandSet {
     private static final Parameter<String> PATH = Parameter.string("path")
             .optional()

@@ -21,7 +21,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The commands about guest memory. QEMU: hw/core/machine-qmp-cmds.c; qapi/machine.json. */
+/**
+ * The commands about guest memory.
+ *
+ * <p>Thread-safe: it has no state. QEMU: hw/core/machine-qmp-cmds.c; qapi/machine.json.
+ */
 public final class MemoryCommands implements CommandSet {
     private static final EnumType POLICY = new EnumType(
             "HostMemPolicy",

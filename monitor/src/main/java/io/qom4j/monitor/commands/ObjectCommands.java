@@ -23,7 +23,11 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The commands that make and delete objects. QEMU: qom/qom-qmp-cmds.c; qapi/qom.json. */
+/**
+ * The commands that make and delete objects.
+ *
+ * <p>Thread-safe: it has no state. QEMU: qom/qom-qmp-cmds.c; qapi/qom.json.
+ */
 public final class ObjectCommands implements CommandSet {
     private static final Parameter<String> TYPE = Parameter.string("qom-type").describe("The type of the new object");
     private static final Parameter<String> ID = Parameter.string("id").describe("The object's name under /objects");

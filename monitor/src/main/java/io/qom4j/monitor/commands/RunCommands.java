@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The commands about the guest as a whole: what it is called, whether it runs, its end. QEMU: qapi/run-state.json, qapi/misc.json. */
+/**
+ * The commands about the guest as a whole: what it is called, whether it runs, its end.
+ *
+ * <p>Thread-safe: it has no state. QEMU: qapi/run-state.json, qapi/misc.json.
+ */
 public final class RunCommands implements CommandSet {
     private static final EnumType STATE = new EnumType(
             "RunState", Arrays.stream(RunState.values()).map(RunState::word).toList());

@@ -16,7 +16,11 @@ import io.qom4j.monitor.qmp.QmpSession;
 import java.util.List;
 import java.util.Map;
 
-/** The commands about the server itself: negotiation, version, commands, people's commands. QEMU: qapi/control.json. */
+/**
+ * The commands about the server itself: negotiation, version, commands, people's commands.
+ *
+ * <p>Thread-safe: it has no state. QEMU: qapi/control.json.
+ */
 public final class ServerCommands implements CommandSet {
     private static final Parameter<List<String>> ENABLE = Parameter.words(
                     "enable", new EnumType("QMPCapability", List.of(QmpSession.OOB)))

@@ -14,7 +14,11 @@ import io.qom4j.monitor.command.JsonArgument;
 import io.qom4j.monitor.command.Parameter;
 import java.util.List;
 
-/** The command that runs several commands, all or none. QEMU has one for block devices alone. */
+/**
+ * The command that runs several commands, all or none. QEMU has one for block devices alone.
+ *
+ * <p>Thread-safe: it has no state.
+ */
 public final class TransactionCommands implements CommandSet {
     private static final StructType STEP =
             struct("TransactionStep", member("execute", ValueType.string()), optional("arguments", ValueType.any()));

@@ -28,7 +28,11 @@ import io.qom4j.monitor.command.Undo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that read and set properties of objects in the tree. QEMU: qom/qom-qmp-cmds.c; qapi/qom.json. */
+/**
+ * The commands that read and set properties of objects in the tree.
+ *
+ * <p>Thread-safe: it has no state. QEMU: qom/qom-qmp-cmds.c; qapi/qom.json.
+ */
 public final class TreeCommands implements CommandSet {
     private static final Parameter<String> PATH =
             Parameter.string("path").describe("Leads to the object, absolute or partial");

@@ -25,7 +25,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The commands about types. QEMU: qom/qom-qmp-cmds.c; qapi/qom.json, qapi/qdev.json. */
+/**
+ * The commands about types.
+ *
+ * <p>Thread-safe: it has no state. QEMU: qom/qom-qmp-cmds.c; qapi/qom.json, qapi/qdev.json.
+ */
 public final class TypeCommands implements CommandSet {
     private static final Parameter<String> IMPLEMENTS =
             Parameter.string("implements").optional().describe("Lists only types that are, or implement, this one");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The human monitor with its standard commands.
  *
- * <p>Stateless. QEMU: monitor/hmp.c, handle_hmp_command.
+ * <p>Thread-safe: it has no state. QEMU: monitor/hmp.c, handle_hmp_command.
  */
 public final class HmpMonitor implements HumanMonitor {
     private final HmpTable commands = new HmpTable(

@@ -6,7 +6,11 @@ import io.qom4j.core.error.QomException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal to serve on an address. */
+/**
+ * A refusal to serve on an address.
+ *
+ * <p>Immutable.
+ */
 public final class ServerException extends QomException {
     private static final long serialVersionUID = 1L;
 
