@@ -38,6 +38,7 @@ final class QomCommand implements Runnable {
         commands.put("convert", ConvertCommand::new);
         commands.put("types", TypesCommand::new);
         commands.put("schema", SchemaCommand::new);
+        commands.put(SystemMain.NAME, SystemCommand::new);
         commands.put("mtree", MtreeCommand::new);
         commands.put("parse", ParseCommand::new);
         commands.put("completion", CompletionCommand::new);
@@ -73,6 +74,7 @@ final class QomCommand implements Runnable {
 
     private static CommandLine ready(CommandLine line) {
         line.setExecutionExceptionHandler(new FailurePrinter());
+        line.setParameterExceptionHandler(new MistakePrinter());
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;

@@ -218,4 +218,18 @@ class ConfigurationCommandsTest {
         assertThat(Console.run("chekc").status()).isEqualTo(2);
         assertThat(Console.run("chekc").err()).contains("chekc", "check");
     }
+
+    @Test
+    void unknownCommandIsToldWithTheNearestNames() {
+        Console console = Console.run("chek");
+        assertThat(console.err()).isEqualTo("""
+                qom: there is no command 'chek'; did you mean 'check' or 'schema'?
+                qom --help lists the commands.
+                """);
+    }
+
+    @Test
+    void helpListsTheCommandThatServes() {
+        assertThat(Console.run("--help").out()).contains("  system      Serve QMP");
+    }
 }
