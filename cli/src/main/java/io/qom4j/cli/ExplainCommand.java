@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli;
 
+import io.qom4j.cli.remote.QmpAddress;
+import io.qom4j.cli.remote.RemoteProperty;
 import io.qom4j.core.Qom;
 import io.qom4j.core.config.Explanation;
 import io.qom4j.core.config.Explanation.Giver;
@@ -26,18 +28,28 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = {
             "Show why a property of an object has the value that it would have: everybody who gives it one, the one that "
-                    + "counts first. Nothing is made."
+                    + "counts first. Nothing is made.",
+            "",
+            "Of a running server: who gave the value last, and the declared default."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:  qom explain m0.size base.json site.json"})
+        footer = {
+            "",
+            "Examples:",
+            "  qom explain m0.size base.json site.json",
+            "  qom explain m0.size unix:/run/vm/qmp.sock"
+        })
 final class ExplainCommand implements Callable<Integer> {
+    private static final String SOURCE_HELP =
+            Documents.FILE_HELP + " Or, alone, a running QMP server: unix:PATH or tcp:HOST:PORT.";
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "PATH.PROPERTY", description = "For example m0.size or /objects/m0.size.")
     private String what = "";
 
-    @Parameters(index = "1..*", paramLabel = "FILE", description = Documents.FILE_HELP)
+    @Parameters(index = "1..*", paramLabel = "FILE", description = SOURCE_HELP)
     private final List<String> files = new ArrayList<>();
 
     @Mixin
@@ -60,16 +72,38 @@ final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Say where the object is described: a FILE, or an -object");
         }
+        boolean isServer = files.stream().anyMatch(QmpAddress::isAddress);
+        if (isServer && (files.size() > 1 || !documents.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "A running server is asked alone, without files and -object");
+        }
         Terminal out = Terminal.out();
         try (Qom qom = Runtimes.create(Terminal.err(), release.backendOptions())) {
-            Explanation why = documents.into(qom, files).explain(what.substring(0, dot), what.substring(dot + 1));
-            if (format.isJson()) {
-                out.json(json(why));
+            String path = what.substring(0, dot);
+            String name = what.substring(dot + 1);
+            if (isServer) {
+                show(out, qom, new RemoteExplanation(RemoteProperty.of(files.getFirst(), path, name)));
             } else {
-                print(out, why);
+                show(out, documents.into(qom, files).explain(path, name));
             }
         }
         return 0;
+    }
+
+    private void show(Terminal out, Qom qom, RemoteExplanation why) {
+        if (format.isJson()) {
+            out.json(why.json());
+        } else {
+            why.print(out, qom);
+        }
+    }
+
+    private void show(Terminal out, Explanation why) {
+        if (format.isJson()) {
+            out.json(json(why));
+        } else {
+            print(out, why);
+        }
     }
 
     private static void print(Terminal out, Explanation why) {

@@ -77,6 +77,8 @@ class RemoteIT {
                     .isEqualTo(new Console(1, "~ /objects/m0.size: 16777216 → 8388608\n", ""));
             assertThat(Console.run("tree", "unix:" + socket).out())
                     .contains("f0 (memory-backend-file)", "m0 (memory-backend-ram)");
+            assertThat(Console.run("explain", "m0.size", "unix:" + socket).err())
+                    .contains("does not tell who gave a value");
         } finally {
             qemu.destroy();
             assertThat(qemu.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class QmpException extends QomException {
     private static final long serialVersionUID = 1L;
 
-    QmpException(String message, @Nullable Throwable cause) {
-        super(ErrorClass.GENERIC_ERROR, message, List.of(), cause);
+    QmpException(String message, @Nullable Throwable cause, String... hints) {
+        super(ErrorClass.GENERIC_ERROR, message, List.of(hints), cause);
     }
 }

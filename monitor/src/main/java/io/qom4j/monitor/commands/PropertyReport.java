@@ -69,7 +69,7 @@ final class PropertyReport {
                 out.rewind(before);
             }
         }
-        out.writeString("origin", object.origin(property).describe());
+        out.writeString("origin", object.origin(property).describe(property.name()));
     }
 
     private void text(String field, @Nullable String text) {
