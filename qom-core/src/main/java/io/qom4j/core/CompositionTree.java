@@ -186,23 +186,40 @@ public final class CompositionTree {
         };
     }
 
-    String add(QomObject parent, String wantedName, QomObject child) {
-        return qom.exclusively(() -> {
-            refuseImpossible(parent, child);
-            String free = freeName(parent, checkedName(wantedName));
-            if (free == null) {
-                throw new ObjectException(duplicate(parent, wantedName));
-            }
-            String name = names.shared(free);
-            child.ref();
-            child.parent(parent, name);
-            parent.membersForWriting().add(name, child);
-            if (isInTree(parent)) {
-                enter(child);
-                qom.events().added(child, parent, name);
-            }
-            return name;
+    /**
+     * Makes room for many children of an object of the tree that are about to be added, which then costs less for each.
+     *
+     * @param more how many there will be more than now; a hint
+     */
+    public void expectChildren(QomObject parent, int more) {
+        qom.exclusively(() -> {
+            parent.membersForWriting().expect(more);
+            names.expect(more);
+            paths.expect(more);
         });
+    }
+
+    String add(QomObject parent, String wantedName, QomObject child) {
+        return qom.isHeldExclusively()
+                ? addNow(parent, wantedName, child)
+                : qom.exclusively(() -> addNow(parent, wantedName, child));
+    }
+
+    private String addNow(QomObject parent, String wantedName, QomObject child) {
+        refuseImpossible(parent, child);
+        String free = freeName(parent, checkedName(wantedName));
+        if (free == null) {
+            throw new ObjectException(duplicate(parent, wantedName));
+        }
+        String name = names.shared(free);
+        child.ref();
+        child.parent(parent, name);
+        parent.membersForWriting().add(name, child);
+        if (isInTree(parent)) {
+            enter(child);
+            qom.events().added(child, parent, name);
+        }
+        return name;
     }
 
     private void refuseImpossible(QomObject parent, QomObject child) {

@@ -106,7 +106,7 @@ final class Members {
     /** Adds an entry whose name is not taken; a child's parent is set by the caller before others may find it. */
     void add(String name, Object entry) {
         if (used == table.entries.length) {
-            rebuild();
+            rebuild(live * 2 <= used ? used : used * 2);
         }
         Table current = table;
         ENTRIES.setRelease(current.entries, used, entry);
@@ -125,9 +125,16 @@ final class Members {
         INDEX.setRelease(into.index, slot, (long) hash << Integer.SIZE | number + 1);
     }
 
-    private void rebuild() {
+    /** Makes room for so many more entries at once. */
+    void expect(int more) {
+        if (used + more > table.entries.length) {
+            rebuild(Math.max(table.entries.length, Spread.roomFor(live + more) / 2));
+        }
+    }
+
+    private void rebuild(int capacity) {
         Table old = table;
-        Table made = new Table(live * 2 <= old.entries.length ? old.entries.length : old.entries.length * 2);
+        Table made = new Table(capacity);
         if (live == used) {
             System.arraycopy(old.entries, 0, made.entries, 0, used);
             for (long word : old.index) {

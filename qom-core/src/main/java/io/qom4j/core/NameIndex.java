@@ -24,6 +24,11 @@ final class NameIndex {
         return byName.shared(name);
     }
 
+    /** Makes room for so many more objects at once. */
+    void expect(int more) {
+        byName.expect(more);
+    }
+
     void entered(QomObject object, String name) {
         byName.add(object, name);
         forEachLink(

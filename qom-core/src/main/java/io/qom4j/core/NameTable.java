@@ -67,7 +67,7 @@ final class NameTable {
     /** Adds an object, which has its name already. */
     void add(QomObject object, String name) {
         if (used * 2 >= slots.length) {
-            rebuild();
+            rebuild(Spread.capacity(slots.length, live));
         }
         @Nullable Object[] current = slots;
         int mask = current.length - 1;
@@ -111,9 +111,16 @@ final class NameTable {
         }
     }
 
-    private void rebuild() {
+    /** Makes room for so many more objects at once. */
+    void expect(int more) {
+        if ((used + more) * 2L >= slots.length) {
+            rebuild(Math.max(slots.length, Spread.roomFor(live + more)));
+        }
+    }
+
+    private void rebuild(int size) {
         @Nullable Object[] old = slots;
-        @Nullable Object[] made = new Object[Spread.capacity(old.length, live)];
+        @Nullable Object[] made = new Object[size];
         int mask = made.length - 1;
         for (Object entry : old) {
             String name = nameOf(entry);

@@ -78,7 +78,7 @@ final class PathIndex {
             return;
         }
         if (used * 2 >= slots.length) {
-            rebuild();
+            rebuild(Spread.capacity(slots.length, live));
         }
         put(slots, hash, object);
         used++;
@@ -110,9 +110,16 @@ final class PathIndex {
         SLOTS.setRelease(into, slot, entry);
     }
 
-    private void rebuild() {
+    /** Makes room for so many more objects at once. */
+    void expect(int more) {
+        if ((used + more) * 2L >= slots.length) {
+            rebuild(Math.max(slots.length, Spread.roomFor(live + more)));
+        }
+    }
+
+    private void rebuild(int size) {
         @Nullable Object[] old = slots;
-        @Nullable Object[] made = new Object[Spread.capacity(old.length, live)];
+        @Nullable Object[] made = new Object[size];
         for (Object entry : old) {
             if (entry instanceof QomObject object) {
                 put(made, hash(object), object);

@@ -23,6 +23,11 @@ final class Spread {
         return spread ^ (spread >>> 16);
     }
 
+    /** Returns the size of a table, a power of two, that is less than half full with so many entries. */
+    static int roomFor(int entries) {
+        return Integer.highestOneBit(Math.max(entries, 1)) << 2;
+    }
+
     /** Returns the size of the table that follows one that is half full, counting what was removed from it. */
     static int capacity(int size, int live) {
         if (live * 4 < size) {

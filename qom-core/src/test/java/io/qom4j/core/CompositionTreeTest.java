@@ -38,6 +38,22 @@ class CompositionTreeTest {
     }
 
     @Test
+    void roomForManyChildrenChangesNothingElse() {
+        QomObject first = qom.newObject("thing");
+        qom.root().addChild("first", first);
+        qom.tree().expectChildren(qom.root(), 1000);
+        for (int i = 0; i < 2000; i++) {
+            QomObject child = qom.newObject("thing");
+            qom.root().addChild("t" + i, child);
+            child.unref();
+        }
+        assertThat(qom.root().children()).hasSize(2001).first().isSameAs(first);
+        assertThat(qom.find("/first")).isSameAs(first);
+        assertThat(qom.find("/t1999")).isSameAs(qom.root().child("t1999")).isNotNull();
+        assertThat(qom.find("t77")).isSameAs(qom.root().child("t77")).isNotNull();
+    }
+
+    @Test
     void lookingUpMakesNoContainer() {
         assertThat(qom.find("/machine/unattached")).isNull();
         assertThat(qom.root().children()).isEmpty();

@@ -19,6 +19,9 @@ final class ClassFacts {
     /** A document with more names than this is odd, and gets no table for each class. */
     private static final int MOST_NAMES = 1024;
 
+    /** How many forms are tried for the objects of a class in a document. */
+    private static final int MOST_SHAPES = 16;
+
     private final ObjectClass objectClass;
     private final boolean isUsable;
     private final Property[] required;
@@ -28,6 +31,8 @@ final class ClassFacts {
     private @Nullable JsonDocument document;
 
     private @Nullable Property[] byNumber = {};
+    private @Nullable ObjectShape shape;
+    private int shapesLearnt;
 
     /**
      * Gathers the facts.
@@ -75,6 +80,8 @@ final class ClassFacts {
     @Nullable Property plain(JsonDocument of, int member) {
         if (of != document) {
             document = of;
+            shape = null;
+            shapesLearnt = 0;
             byNumber = new Property[Math.min(of.nameCount(), MOST_NAMES)];
         }
         int number = of.nameNumber(member);
@@ -83,6 +90,20 @@ final class ClassFacts {
         }
         Property known = byNumber[number];
         return known != null ? known : look(String.valueOf(of.name(member)), number);
+    }
+
+    /** Returns the form that an object of the class had lately in a document, or null. */
+    @Nullable ObjectShape shape(JsonDocument of) {
+        return of == document ? shape : null;
+    }
+
+    /** Remembers the form of an object, unless objects of the class look different again and again. */
+    void learn(JsonDocument of, int node, ObjectPlan plan) {
+        if (isUsable && of == document && shapesLearnt < MOST_SHAPES) {
+            shapesLearnt++;
+            ObjectShape learnt = ObjectShape.of(of, node, plan);
+            shape = learnt == null ? shape : learnt;
+        }
     }
 
     private @Nullable Property look(String name, int number) {

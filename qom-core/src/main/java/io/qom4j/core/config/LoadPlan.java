@@ -3,8 +3,7 @@ package io.qom4j.core.config;
 
 import io.qom4j.core.property.Property;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,31 +24,38 @@ final class LoadPlan {
      */
     record GlobalDefault(String type, Property property, int node, DocumentOrigin origin) {}
 
-    private Map<String, ObjectPlan> top = new LinkedHashMap<>();
+    private List<ObjectPlan> top = new ArrayList<>();
+    private Map<String, ObjectPlan> topById = new HashMap<>();
     private final List<GlobalDefault> globals = new ArrayList<>();
 
     /** Returns the objects under {@code /objects}, in the order of the texts. */
-    Collection<ObjectPlan> top() {
-        return top.values();
+    List<ObjectPlan> top() {
+        return top;
     }
 
     /** Makes room for so many objects. */
     void expect(int objects) {
         if (top.isEmpty()) {
-            top = LinkedHashMap.newLinkedHashMap(objects);
+            top = new ArrayList<>(objects);
+            topById = HashMap.newHashMap(objects);
         }
     }
 
     @Nullable ObjectPlan find(String id) {
-        return top.get(id);
+        return topById.get(id);
     }
 
-    Collection<String> ids() {
-        return top.keySet();
+    List<String> ids() {
+        return top.stream().map(ObjectPlan::id).toList();
     }
 
-    void add(ObjectPlan object) {
-        top.put(object.id(), object);
+    /** Adds an object unless there is one of its id; returns that, or null. */
+    @Nullable ObjectPlan add(ObjectPlan object) {
+        ObjectPlan there = topById.putIfAbsent(object.id(), object);
+        if (there == null) {
+            top.add(object);
+        }
+        return there;
     }
 
     List<GlobalDefault> globals() {
@@ -59,7 +65,7 @@ final class LoadPlan {
     /** Returns all objects, owners before what they own, and numbers them. */
     List<ObjectPlan> numbered() {
         List<ObjectPlan> all = new ArrayList<>(top.size());
-        for (ObjectPlan each : top.values()) {
+        for (ObjectPlan each : top) {
             number(each, all);
         }
         return all;

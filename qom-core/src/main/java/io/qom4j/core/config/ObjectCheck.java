@@ -35,6 +35,12 @@ final class ObjectCheck {
     private final TypeFinder types;
     private final ValueCheck values;
 
+    /** The document of which the numbers of two names are known. */
+    private @Nullable JsonDocument numbered;
+
+    private int typeNumber;
+    private int idNumber;
+
     ObjectCheck(LoadPlan plan, Problems problems, TypeFinder types, ValueCheck values) {
         this.plan = plan;
         this.problems = problems;
@@ -66,17 +72,30 @@ final class ObjectCheck {
                             .hint("an object has \"qom-type\", \"id\" and properties"));
             return;
         }
+        if (document != numbered) {
+            numbered = document;
+            typeNumber = document.numberOfName(TYPE);
+            idNumber = document.numberOfName(ID);
+        }
         ClassFacts facts = type(source, node);
         String id = id(source, node);
         ObjectPlan object = place(source, node, parent, facts, id);
-        if (object != null) {
-            members(source, node, object);
+        members(source, node, object);
+    }
+
+    private static int member(JsonDocument document, int object, int name) {
+        int end = document.end(object);
+        for (int each = object + 1; name >= 0 && each < end; each = document.end(each)) {
+            if (document.nameNumber(each) == name) {
+                return each;
+            }
         }
+        return -1;
     }
 
     private ClassFacts type(Source source, int node) {
         JsonDocument document = source.document();
-        int type = document.member(node, TYPE);
+        int type = member(document, node, typeNumber);
         if (type >= 0) {
             return types.find(source, type);
         }
@@ -91,7 +110,7 @@ final class ObjectCheck {
 
     private @Nullable String id(Source source, int node) {
         JsonDocument document = source.document();
-        int id = document.member(node, ID);
+        int id = member(document, node, idNumber);
         if (id < 0) {
             problems.at(
                     source,
@@ -121,21 +140,15 @@ final class ObjectCheck {
     }
 
     /** Finds the plan that an object goes into: a new one, or that of an earlier file which it overrides. */
-    private @Nullable ObjectPlan place(
+    private ObjectPlan place(
             Source source, int node, @Nullable ObjectPlan parent, ClassFacts facts, @Nullable String id) {
         DocumentOrigin origin = DocumentOrigin.ofObject(source, node);
-        int size = Math.max(0, source.document().childCount(node) - 2);
+        ObjectPlan made = new ObjectPlan(facts, id == null ? "?" : id, parent, origin);
         if (id == null) {
-            return new ObjectPlan(facts, "?", parent, origin, size);
+            return made;
         }
-        ObjectPlan earlier = parent == null ? plan.find(id) : parent.child(id);
+        ObjectPlan earlier = parent == null ? plan.add(made) : parent.addChild(made);
         if (earlier == null) {
-            ObjectPlan made = new ObjectPlan(facts, id, parent, origin, size);
-            if (parent == null) {
-                plan.add(made);
-            } else {
-                parent.addChild(made);
-            }
             return made;
         }
         if (earlier.origin().source() == source || source.reading() != null) {
@@ -153,7 +166,7 @@ final class ObjectCheck {
                                             + "')")
                             .hint("ids are unique within a file; only another file can override an object")
                             .related(earlier.origin().position(), "'" + id + "' is first here"));
-            return new ObjectPlan(facts, id, parent, origin, size);
+            return made;
         }
         if (facts.isUsable()
                 && earlier.facts().isUsable()
@@ -167,7 +180,7 @@ final class ObjectCheck {
                                             + earlier.facts().objectClass().name() + "' in an earlier file")
                             .hint("an override has the type of what it overrides; use another id for another object")
                             .related(earlier.origin().position(), "'" + id + "' is first here"));
-            return new ObjectPlan(facts, id, parent, origin, size);
+            return made;
         }
         earlier.overrideBy(origin);
         return earlier;
@@ -176,6 +189,18 @@ final class ObjectCheck {
     private void members(Source source, int node, ObjectPlan object) {
         JsonDocument document = source.document();
         ClassFacts facts = object.facts();
+        ObjectShape shape = facts.shape(document);
+        if (shape != null && object.count() == 0 && object.isOfOneGiver() && shape.isOf(document, node)) {
+            object.take(shape, node);
+            for (int i = 0; i < shape.memberCount(); i++) {
+                Property property = shape.member(i);
+                if (property != null) {
+                    values.check(property, source, node + 1 + i);
+                }
+            }
+            return;
+        }
+        object.expect(document.childCount(node) - 2);
         for (int each = document.firstChild(node); each < document.end(node); each = document.end(each)) {
             Property plain = facts.plain(document, each);
             if (plain != null) {
@@ -200,6 +225,7 @@ final class ObjectCheck {
                 unsettable(source, each, object, property);
             }
         }
+        facts.learn(document, node, object);
     }
 
     private void children(Source source, int node, ObjectPlan parent) {

@@ -36,6 +36,9 @@ final class ObjectMaker {
     /** The container of the objects, once it was needed. */
     private @Nullable QomObject container;
 
+    /** How many objects go into the container. */
+    private int expected;
+
     ObjectMaker(Qom qom, Environment environment, @Nullable LoadProgress progress) {
         this.qom = qom;
         this.environment = environment;
@@ -59,6 +62,7 @@ final class ObjectMaker {
     void make(LoadPlan plan, List<ObjectPlan> objects, int @Nullable [] order) {
         try {
             addGlobals(plan);
+            expected = plan.top().size();
             if (order == null) {
                 for (ObjectPlan each : objects) {
                     goIn(each);
@@ -124,6 +128,7 @@ final class ObjectMaker {
         QomObject known = container;
         if (known == null || known.parent() == null) {
             known = qom.tree().container(CompositionTree.OBJECTS);
+            qom.tree().expectChildren(known, expected);
             container = known;
         }
         return known;

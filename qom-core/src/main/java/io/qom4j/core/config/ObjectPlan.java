@@ -24,8 +24,16 @@ final class ObjectPlan {
     private final String id;
     private final @Nullable ObjectPlan parent;
     private DocumentOrigin origin;
-    private Property[] properties;
-    private int[] nodes;
+    private Property[] properties = NO_PROPERTIES;
+
+    /** Where each value is, counted from {@link #base}. */
+    private int[] nodes = NO_NODES;
+
+    private int base;
+
+    /** Whether the two arrays belong to a form that other plans have, too, so that they are copied before they change. */
+    private boolean isShared;
+
     /** Who gave each value, if that is not the same for all. */
     private DocumentOrigin @Nullable [] origins;
 
@@ -37,13 +45,11 @@ final class ObjectPlan {
     private int number;
     private @Nullable QomObject object;
 
-    ObjectPlan(ClassFacts facts, String id, @Nullable ObjectPlan parent, DocumentOrigin origin, int sizeHint) {
+    ObjectPlan(ClassFacts facts, String id, @Nullable ObjectPlan parent, DocumentOrigin origin) {
         this.facts = facts;
         this.id = id;
         this.parent = parent;
         this.origin = origin;
-        this.properties = sizeHint == 0 ? NO_PROPERTIES : new Property[sizeHint];
-        this.nodes = sizeHint == 0 ? NO_NODES : new int[sizeHint];
     }
 
     ClassFacts facts() {
@@ -88,7 +94,41 @@ final class ObjectPlan {
     }
 
     int node(int index) {
-        return nodes[index];
+        return base + nodes[index];
+    }
+
+    /** Tells whether all values were given by the description at hand. */
+    boolean isOfOneGiver() {
+        return origins == null && origin.overridden() == null;
+    }
+
+    /** Makes room for so many values at first. */
+    void expect(int values) {
+        if (count == 0 && origins == null && values > properties.length) {
+            properties = new Property[values];
+            nodes = new int[values];
+        }
+    }
+
+    /** Takes all values of a description of a known form; there are none yet. */
+    void take(ObjectShape shape, int node) {
+        properties = shape.properties();
+        nodes = shape.offsets();
+        count = properties.length;
+        base = node;
+        isShared = true;
+    }
+
+    private void own() {
+        if (isShared) {
+            properties = properties.clone();
+            nodes = nodes.clone();
+            for (int i = 0; i < count; i++) {
+                nodes[i] += base;
+            }
+            base = 0;
+            isShared = false;
+        }
     }
 
     DocumentOrigin origin(int index) {
@@ -139,6 +179,7 @@ final class ObjectPlan {
 
     /** Gives a property a value by somebody else, such as defaults of the type. */
     void put(Property property, int node, DocumentOrigin giver) {
+        own();
         if (giver != origin && origins == null) {
             origins = new DocumentOrigin[properties.length];
             Arrays.fill(origins, 0, count, origin);
@@ -208,13 +249,17 @@ final class ObjectPlan {
         return childrenByName.get(name);
     }
 
-    void addChild(ObjectPlan child) {
+    /** Adds a child unless there is one of its id; returns that, or null. */
+    @Nullable ObjectPlan addChild(ObjectPlan child) {
         if (children.isEmpty()) {
             children = new ArrayList<>(4);
             childrenByName = new HashMap<>();
         }
-        children.add(child);
-        childrenByName.put(child.id, child);
+        ObjectPlan there = childrenByName.putIfAbsent(child.id, child);
+        if (there == null) {
+            children.add(child);
+        }
+        return there;
     }
 
     List<LinkUse> links() {

@@ -24,20 +24,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeFinder {
     private static final int MOST_NAMES = 12;
+    private static final int MOST_RECENT = 8;
 
     private final TypeRegistry types;
     private final Problems problems;
     private final Map<String, ClassFacts> known = new HashMap<>();
     private final ClassFacts unknown;
-    private String lastName = "";
-    private ClassFacts last;
+
+    /** The first few types that were found, by whose names the text is compared before a string is made of it. */
+    private final String[] recentNames = new String[MOST_RECENT];
+
+    private final ClassFacts[] recent = new ClassFacts[MOST_RECENT];
+    private int recentCount;
     private @Nullable List<String> creatable;
 
     TypeFinder(TypeRegistry types, Problems problems) {
         this.types = types;
         this.problems = problems;
         this.unknown = new ClassFacts(types.get(QomObject.TYPE_NAME), false);
-        this.last = unknown;
     }
 
     /** Returns what stands in for a type that is not known. */
@@ -48,8 +52,10 @@ final class TypeFinder {
     /** Returns the type that a node names; reports one that users cannot make objects of. */
     ClassFacts find(Source source, int node) {
         JsonDocument document = source.document();
-        if (document.isString(node, lastName)) {
-            return last;
+        for (int i = 0; i < recentCount; i++) {
+            if (document.isString(node, recentNames[i])) {
+                return recent[i];
+            }
         }
         if (document.kind(node) != JsonKind.STRING) {
             problems.at(
@@ -68,8 +74,10 @@ final class TypeFinder {
             }
             known.put(name, found);
         }
-        lastName = name;
-        last = found;
+        if (recentCount < recent.length) {
+            recentNames[recentCount] = name;
+            recent[recentCount++] = found;
+        }
         return found;
     }
 

@@ -21,8 +21,15 @@ final class JsonByteReader {
     /** Stands for the end of the text and for what must not stand there. */
     private static final byte NOTHING = 0;
 
-    private static final int MOST_PRESIZED = 1 << 16;
-    private static final int BYTES_FOR_A_VALUE = 16;
+    /** A tape that has room for a value in so many bytes takes as much memory as the text. */
+    private static final int BYTES_FOR_A_VALUE = 12;
+
+    private static final int MOST_PRESIZED = 1 << 24;
+
+    /** A name up to this length is compared byte by byte, which costs less than a call. */
+    private static final int SHORT = 8;
+
+    private static final int LOOKS = 256;
     private static final int SAFE_DIGITS = 18;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -40,6 +47,9 @@ final class JsonByteReader {
 
     /** The name that followed each name the last time, both as number plus one; 0 is the beginning of an object. */
     private int[] following = new int[17];
+
+    /** The last name that looked so at a glance, as number plus one. */
+    private final int[] byLooks = new int[LOOKS];
 
     private int previous;
 
@@ -63,8 +73,8 @@ final class JsonByteReader {
             return false;
         }
         boolean isFirst = true;
+        boolean inObject = tape.inObject();
         while (tape.depth() > 0) {
-            boolean inObject = tape.inObject();
             byte closer = inObject ? (byte) '}' : (byte) ']';
             byte c = next();
             if (c == ',' && !isFirst) {
@@ -82,6 +92,7 @@ final class JsonByteReader {
                     return false;
                 }
                 isFirst = false;
+                inObject = tape.inObject();
             } else {
                 if (inObject) {
                     if (!name(c)) {
@@ -93,6 +104,7 @@ final class JsonByteReader {
                     return false;
                 }
                 isFirst = c == '{' || c == '[';
+                inObject = isFirst ? c == '{' : inObject;
             }
         }
         next();
@@ -103,6 +115,9 @@ final class JsonByteReader {
     private byte next() {
         while (at < bytes.length) {
             byte c = bytes[at];
+            if (c > ' ' && c != '/') {
+                return c;
+            }
             if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
                 at++;
             } else if (c != '/' || !lenient) {
@@ -165,7 +180,7 @@ final class JsonByteReader {
 
     private boolean close(boolean isObject) {
         int node = tape.end();
-        return !isObject || keepDuplicates || tape.duplicate(node, tape.size()) < 0;
+        return !isObject || keepDuplicates || !tape.endedUnsurely() || tape.duplicate(node, tape.size()) < 0;
     }
 
     private boolean word(byte[] word, JsonKind kind) {
@@ -275,9 +290,7 @@ final class JsonByteReader {
         byte[] spelling = guess == 0 ? null : spellings[guess - 1];
         if (spelling != null) {
             int end = at + 1 + spelling.length;
-            if (end < bytes.length
-                    && bytes[end] == quote
-                    && Arrays.equals(bytes, at + 1, end, spelling, 0, spelling.length)) {
+            if (end < bytes.length && bytes[end] == quote && isAt(at + 1, spelling)) {
                 tape.name(guess - 1);
                 previous = guess;
                 at = end + 1;
@@ -287,9 +300,29 @@ final class JsonByteReader {
         return otherName(quote) && colon();
     }
 
+    private boolean isAt(int start, byte[] spelling) {
+        int length = spelling.length;
+        if (length > SHORT) {
+            return Arrays.equals(bytes, start, start + length, spelling, 0, length);
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[start + i] != spelling[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean otherName(byte quote) {
         int start = at + 1;
         int end = endOfPlain(start, quote);
+        int looks = end <= start ? 0 : looks(start, end);
+        int likely = byLooks[looks];
+        if (likely != 0 && end > start && isSpelt(likely - 1, start, end)) {
+            at = end + 1;
+            named(likely - 1);
+            return true;
+        }
         String text;
         if (end < 0) {
             text = decoded();
@@ -301,17 +334,32 @@ final class JsonByteReader {
             return false;
         }
         int number = tape.numberOf(text);
-        tape.name(number);
         if (number >= spellings.length) {
             spellings = Arrays.copyOf(spellings, 2 * number);
             following = Arrays.copyOf(following, 2 * number + 1);
         }
-        if (spellings[number] == null && end >= 0 && text.indexOf('\'') < 0) {
+        if (spellings[number] == null && end >= 0 && text.indexOf('\'') < 0 && text.indexOf('"') < 0) {
             spellings[number] = Arrays.copyOfRange(bytes, start, end);
+            byLooks[looks] = number + 1;
         }
+        named(number);
+        return true;
+    }
+
+    private void named(int number) {
+        tape.name(number);
         following[previous] = number + 1;
         previous = number + 1;
-        return true;
+    }
+
+    private boolean isSpelt(int number, int start, int end) {
+        byte[] spelling = spellings[number];
+        return spelling != null && spelling.length == end - start && isAt(start, spelling);
+    }
+
+    /** Returns where a name of this first and last character and length is in {@link #byLooks}. */
+    private int looks(int start, int end) {
+        return (bytes[start] * 31 + bytes[end - 1] * 7 + end - start) & LOOKS - 1;
     }
 
     private boolean colon() {

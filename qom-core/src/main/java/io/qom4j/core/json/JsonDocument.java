@@ -40,19 +40,30 @@ public final class JsonDocument {
     /** What the bits of an unsigned number are more than those of a signed one. */
     private static final BigDecimal BEYOND_LONG = new BigDecimal(BigInteger.ONE.shiftLeft(Long.SIZE));
 
+    private static final int[] NONE = {};
+
     private final int[] heads;
     private final long[] values;
     private final int size;
     private final char[] chars;
     private final JsonNames names;
+    private final boolean mayRepeat;
     private final @Nullable JsonSource source;
 
-    JsonDocument(int[] heads, long[] values, int size, char[] chars, JsonNames names, @Nullable JsonSource source) {
+    JsonDocument(
+            int[] heads,
+            long[] values,
+            int size,
+            char[] chars,
+            JsonNames names,
+            boolean mayRepeat,
+            @Nullable JsonSource source) {
         this.heads = heads;
         this.values = values;
         this.size = size;
         this.chars = chars;
         this.names = names;
+        this.mayRepeat = mayRepeat;
         this.source = source;
     }
 
@@ -87,6 +98,11 @@ public final class JsonDocument {
     /** Returns the number of a member's name, which is the same for all members of this name in this document, or -1. */
     public int nameNumber(int node) {
         return (heads[node] >>> JsonTape.NAME_SHIFT) - 1;
+    }
+
+    /** Returns the number of a name, or -1 if no member is called so. */
+    public int numberOfName(String name) {
+        return names.find(name);
     }
 
     /** Returns how many names there are: their numbers are smaller. */
@@ -281,6 +297,9 @@ public final class JsonDocument {
 
     /** Returns the members whose name came before in the same object, in source order; see {@link JsonReader#keepingDuplicates}. */
     public int[] duplicates() {
+        if (!mayRepeat) {
+            return NONE;
+        }
         var found = new BitSet();
         int[] lastUse = new int[names.size()];
         for (int object = 0; object < size; object++) {

@@ -21,6 +21,7 @@ final class JsonTape {
     static final int PLAIN_STRING = 0x10;
     static final int NAME_SHIFT = 5;
     private static final int SMALLEST = 64;
+    private static final long UNSURE = -1;
 
     private final JsonNames names = new JsonNames();
     private int[] heads;
@@ -32,6 +33,11 @@ final class JsonTape {
     private int[] open = new int[16];
     private int[] counts = new int[16];
     private int depth;
+
+    /** For each open container a bit for each of the first 64 names that it has; all bits if a name may be there twice. */
+    private long[] seen = new long[16];
+
+    private boolean mayRepeat;
     private int[] lastUse = new int[16];
     private int searches;
 
@@ -67,6 +73,11 @@ final class JsonTape {
 
     /** Gives the next value the member name that has this number. */
     void name(int number) {
+        if (depth > 0) {
+            long bit = 1L << number;
+            long before = seen[depth - 1];
+            seen[depth - 1] = number >= Long.SIZE || (before & bit) != 0 ? UNSURE : before | bit;
+        }
         nameBits = (number + 1) << NAME_SHIFT;
     }
 
@@ -80,17 +91,25 @@ final class JsonTape {
         if (depth == open.length) {
             open = Arrays.copyOf(open, 2 * depth);
             counts = Arrays.copyOf(counts, 2 * depth);
+            seen = Arrays.copyOf(seen, 2 * depth);
         }
         open[depth] = size - 1;
         counts[depth] = 0;
+        seen[depth] = 0;
         depth++;
     }
 
     /** Closes the innermost container and returns its entry. */
     int end() {
         int node = open[--depth];
+        mayRepeat |= endedUnsurely();
         values[node] = pack(counts[depth], size);
         return node;
+    }
+
+    /** Tells whether the container that was closed last may have two members of one name; if not, it surely has not. */
+    boolean endedUnsurely() {
+        return seen[depth] == UNSURE;
     }
 
     void string(char[] source, int from, int length) {
@@ -171,7 +190,7 @@ final class JsonTape {
         if (depth != 0 || size == 0) {
             throw new IllegalStateException("the document is not complete");
         }
-        return new JsonDocument(heads, values, size, chars, names, source);
+        return new JsonDocument(heads, values, size, chars, names, mayRepeat, source);
     }
 
     private int next(int node) {

@@ -28,6 +28,28 @@ class JsonReaderTest {
         throw new AssertionError("accepted: " + text);
     }
 
+    @Test
+    void nameWithOneKindOfQuoteIsNoNameInThatKindOfQuotes() {
+        assertThat(refusal(JsonReader.lenient(), "[{'a\"b': 1}, {\"a\"b\": 1}]")
+                        .position()
+                        .column())
+                .isEqualTo(18);
+    }
+
+    @Test
+    void duplicateIsSeenAmongMoreNamesThanBitsAndInTheOuterOfTwoObjects() {
+        StringBuilder many = new StringBuilder("{");
+        for (int i = 0; i < 100; i++) {
+            many.append("\"n").append(i).append("\": 1, ");
+        }
+        JsonReader keeping = JsonReader.lenient().keepingDuplicates();
+        assertThat(keeping.read(many + "\"n99\": 2}", "f").duplicates()).containsExactly(101);
+        assertThat(keeping.read(many + "\"n100\": 2}", "f").duplicates()).isEmpty();
+        assertThat(keeping.read("{\"a\": {\"b\": 1}, \"b\": 2, \"a\": 3}", "f").duplicates())
+                .containsExactly(4);
+        refusal(JsonReader.lenient(), many + "\"n7\": 2}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
