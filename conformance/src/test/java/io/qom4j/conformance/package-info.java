@@ -6,8 +6,6 @@
  * socket; what comes back is put into a common form by a {@link io.qom4j.conformance.Norm}, and compared by
  * {@link io.qom4j.conformance.Likeness}, which knows the wildcards of the recordings. A case of the command line starts a server
  * with its own words. {@code -Doracle.dir=FOLDER} replays the cases of another folder.
- *
- * <p>{@link io.qom4j.conformance.DifferentialIT} sends sequences made by chance to this project and to an installed QEMU alike.
  */
 @org.jspecify.annotations.NullMarked
 package io.qom4j.conformance;

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Measures our monitor and QEMU's with the same requests, and prints rates and ratios.
  *
- * <p>{@code ./mvnw -q -Dquick -pl bench -am package -Dbench.main=io.qom4j.bench.monitor.MonitorComparison -Dbench=all}
+ * <p>{@code ./mvnw -q -Dquick -DskipTests -pl bench -am package -Dbench.main=io.qom4j.bench.monitor.MonitorComparison -Dbench=all}
  */
 final class MonitorComparison {
     private static final int WARM_UP = 60_000;
