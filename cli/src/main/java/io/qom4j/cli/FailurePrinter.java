@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli;
 
+import io.qom4j.cli.system.StartException;
 import io.qom4j.core.config.ConfigException;
 import io.qom4j.core.error.QomException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ final class FailurePrinter implements IExecutionExceptionHandler {
         Terminal err = Terminal.err();
         switch (failure) {
             case ConfigException wrong -> err.text(err.renderer().render(wrong.diagnostics()));
+            case StartException reason -> reason.lines().forEach(err::line);
             case QomException refusal -> {
                 err.line("qom: " + err.alarming(String.valueOf(refusal.getMessage())));
                 refusal.hints().forEach(hint -> err.line("     " + hint));

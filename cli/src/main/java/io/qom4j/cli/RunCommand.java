@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli;
 
+import io.qom4j.cli.system.QmpAddresses;
+import io.qom4j.cli.system.ServedRuntime;
 import io.qom4j.core.Qom;
 import io.qom4j.core.config.ConfigLoader;
 import io.qom4j.core.config.diagnostic.Diagnostic;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code qom run}: makes the objects of some files, and shows what there is then. */
+/** {@code qom run}: makes the objects of some files, and shows what there is then, or serves it. */
 @Command(
         name = "run",
         description = "Make the objects that FILEs and -object options describe, and show what there is then.",
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
             "object, no file, not a byte of one. The same holds if Control-C comes while memory",
             "is preallocated.",
             "",
-            "Example:  qom run vm.json -object memory-backend-ram,id=m1,size=1G"
+            "Examples:  qom run vm.json -object memory-backend-ram,id=m1,size=1G",
+            "           qom run vm.json --qmp unix:/tmp/vm.sock"
         })
 final class RunCommand implements Callable<Integer> {
     @Spec
@@ -43,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Release release = new Release();
+
+    @Mixin
+    private QmpOption qmp = new QmpOption();
 
     @Mixin
     private Progress progress = new Progress();
@@ -59,17 +65,37 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Terminal err, Interruption interruption) throws Exception {
-        try (Qom qom = Runtimes.create(err, release.backendOptions().withPreallocation(interruption))) {
-            ConfigLoader.Loaded loaded = documents.into(qom, files).load();
-            for (Diagnostic warning : loaded.warnings()) {
-                err.line(err.renderer().render(warning));
+        try {
+            QmpAddresses addresses = qmp.addresses();
+            try (ServedRuntime runtime = new ServedRuntime(
+                    Runtimes.create(err, release.backendOptions().withPreallocation(interruption)))) {
+                ConfigLoader.Loaded loaded =
+                        documents.into(runtime.qom(), files).load();
+                for (Diagnostic warning : loaded.warnings()) {
+                    err.line(err.renderer().render(warning));
+                }
+                Terminal out = addresses.takeStandardStreams() ? err : Terminal.out();
+                show(out, runtime.qom());
+                if (addresses.isEmpty()) {
+                    return 0;
+                }
+                // Everything is made; from here on a signal ends what is served.
+                interruption.close();
+                return serve(out, runtime, addresses);
             }
-            show(Terminal.out(), qom);
-            return 0;
         } catch (QomException refused) {
             // Printed here, because an interruption that waits lets the JVM end as soon as it is closed.
             return FailurePrinter.print(refused);
         }
+    }
+
+    private int serve(Terminal out, ServedRuntime runtime, QmpAddresses addresses) {
+        runtime.serve(addresses, qmp.limits(), System.in, System.out);
+        out.line("");
+        out.heading("QMP");
+        runtime.places().forEach(place -> out.line("  " + place));
+        out.flush();
+        return runtime.untilTheEnd();
     }
 
     private static void show(Terminal out, Qom qom) {

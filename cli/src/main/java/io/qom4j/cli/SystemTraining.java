@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli;
 
-import io.qom4j.cli.system.SystemProcess;
+import io.qom4j.cli.system.ServedRuntime;
+import io.qom4j.cli.system.SystemStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
@@ -39,7 +40,7 @@ final class SystemTraining {
                 "memory-backend-ram,id=t1,size=4k",
                 "-qmp",
                 "unix:" + socket + ",server=on,wait=off");
-        try (SystemProcess system = SystemProcess.start(words, InputStream.nullInputStream(), System.out, System.err)
+        try (ServedRuntime system = SystemStart.of(words, InputStream.nullInputStream(), System.out, System.err)
                 .running()) {
             converse(socket);
             system.await();

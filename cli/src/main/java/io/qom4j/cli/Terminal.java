@@ -56,6 +56,11 @@ record Terminal(PrintStream stream, boolean hasColours, int width) {
         stream.print(text);
     }
 
+    /** Lets everything be seen that was printed, for those who go on running. */
+    void flush() {
+        stream.flush();
+    }
+
     /** Prints what programs read: a JSON document on one line. */
     void json(JsonDocument document) {
         line(document.toString());

@@ -35,18 +35,12 @@ class PreallocationIT {
 
     @Test
     void terminationWhilePreallocatingTakesBackWhatWasMade() throws Exception {
-        Process qom = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+        Process qom = QomProcess.builder(
+                        folder,
                         "run",
                         "--progress",
                         "-object",
                         "memory-backend-file,id=m0,mem-path=big,size=3G,share=on,prealloc=on")
-                .directory(folder.toFile())
                 .start();
         try (BufferedReader err = qom.errorReader()) {
             String first = err.readLine();

@@ -17,14 +17,8 @@ import java.util.List;
  * @param err what it printed on standard error
  */
 record QomProcess(int status, String out, String err) {
-    /** Runs {@code qom} with some words in a folder. */
-    static QomProcess run(Path folder, String... words) throws IOException, InterruptedException {
-        return runWithInput(folder, "", words);
-    }
-
-    /** Runs {@code qom} with some words in a folder and something on its standard input. */
-    static QomProcess runWithInput(Path folder, String input, String... words)
-            throws IOException, InterruptedException {
+    /** Returns what starts {@code qom} with some words in a folder. */
+    static ProcessBuilder builder(Path folder, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -33,11 +27,21 @@ record QomProcess(int status, String out, String err) {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(words));
+        return new ProcessBuilder(command).directory(folder.toFile());
+    }
+
+    /** Runs {@code qom} with some words in a folder. */
+    static QomProcess run(Path folder, String... words) throws IOException, InterruptedException {
+        return runWithInput(folder, "", words);
+    }
+
+    /** Runs {@code qom} with some words in a folder and something on its standard input. */
+    static QomProcess runWithInput(Path folder, String input, String... words)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("qom", ".out");
         Path err = Files.createTempFile("qom", ".err");
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+            Process process = builder(folder, words)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.conformance;
 
-import io.qom4j.cli.system.SystemProcess;
+import io.qom4j.cli.system.SystemStart;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What came of one start of {@code qom system} within this process.
@@ -19,7 +18,7 @@ import java.util.Objects;
  * @param out the lines of standard output
  * @param err the lines of standard error, without the program's name
  */
-record Started(SystemProcess.Start start, Path socket, List<String> out, List<String> err) implements AutoCloseable {
+record Started(SystemStart start, Path socket, List<String> out, List<String> err) implements AutoCloseable {
     private static final List<String> USUAL = List.of("-machine", "none", "-nodefaults", "-display", "none", "-S");
     private static final String PROGRAM = "qom: ";
 
@@ -31,7 +30,7 @@ record Started(SystemProcess.Start start, Path socket, List<String> out, List<St
         line.addAll(words);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        SystemProcess.Start start = SystemProcess.start(
+        SystemStart start = SystemStart.of(
                 line,
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -54,7 +53,7 @@ record Started(SystemProcess.Start start, Path socket, List<String> out, List<St
     }
 
     boolean runs() {
-        return start.process() != null;
+        return start.runtime() != null;
     }
 
     /** Returns the recordings' word for how it went. */
@@ -65,7 +64,7 @@ record Started(SystemProcess.Start start, Path socket, List<String> out, List<St
     @Override
     public void close() {
         if (runs()) {
-            Objects.requireNonNull(start.process()).close();
+            start.running().close();
         }
     }
 }

@@ -68,7 +68,17 @@ final class CharDevices {
     private static final int LAST_PORT = 0xffff;
     private static final int LONGEST_PATH = 108;
 
+    private final boolean listensUnlessTold;
     private final Map<String, CharDevice> named = new LinkedHashMap<>();
+
+    /**
+     * Makes a reader that has read nothing yet.
+     *
+     * @param listensUnlessTold whether a socket of which nothing is said listens; else it connects, as QEMU's does
+     */
+    CharDevices(boolean listensUnlessTold) {
+        this.listensUnlessTold = listensUnlessTold;
+    }
 
     /**
      * Reads the argument of a {@code -chardev} option.
@@ -176,7 +186,7 @@ final class CharDevices {
                 + address.substring(colon + 1);
     }
 
-    private static CharDevice device(Options options, String backend, String unknown, Place place) {
+    private CharDevice device(Options options, String backend, String unknown, Place place) {
         return switch (backend) {
             case "socket" -> socket(options, place);
             case "null" -> new CharDevice.Null();
@@ -189,8 +199,8 @@ final class CharDevices {
         };
     }
 
-    private static CharDevice socket(Options options, Place place) {
-        boolean isServer = options.bool("server", false);
+    private CharDevice socket(Options options, Place place) {
+        boolean isServer = options.bool("server", listensUnlessTold);
         ServerAddress address = address(options, place);
         if (!isServer && options.find("wait") != null) {
             throw place.refusal("'wait' option is incompatible with socket in client connect mode");

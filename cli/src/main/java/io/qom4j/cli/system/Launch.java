@@ -35,7 +35,7 @@ final class Launch {
     private final Qom qom;
     private final PrintStream err;
     private final ObjectArguments arguments;
-    private final CharDevices devices = new CharDevices();
+    private final CharDevices devices = new CharDevices(false);
     final MachineRequest machine = new MachineRequest();
     final List<CreationWave.Member> objects = new ArrayList<>();
     final List<MonitorRequest> monitors = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A reason not to start: lines for standard error, each as it is printed. Immutable. */
-final class StartException extends QomException {
+public final class StartException extends QomException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> lines;
@@ -25,7 +25,8 @@ final class StartException extends QomException {
         return new StartException(more, getCause());
     }
 
-    List<String> lines() {
+    /** Returns the lines, with the program's name where it belongs. */
+    public List<String> lines() {
         return lines;
     }
 }

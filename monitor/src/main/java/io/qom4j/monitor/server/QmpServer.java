@@ -3,6 +3,7 @@ package io.qom4j.monitor.server;
 
 import io.qom4j.monitor.Monitor;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
@@ -60,6 +61,17 @@ public final class QmpServer implements AutoCloseable {
     /** Returns the address that clients connect to, with the number of the port if any was asked for. */
     public SocketAddress localAddress() {
         return listener.localAddress();
+    }
+
+    /** Returns the same address as clients of QMP write it: {@code unix:PATH} or {@code tcp:HOST:PORT}. */
+    public String address() {
+        return switch (listener.localAddress()) {
+            case InetSocketAddress tcp -> {
+                String host = tcp.getAddress().getHostAddress();
+                yield "tcp:" + (host.contains(":") ? "[" + host + "]" : host) + ":" + tcp.getPort();
+            }
+            case SocketAddress unix -> "unix:" + unix;
+        };
     }
 
     /** Returns how many clients are connected. */
@@ -124,6 +136,6 @@ public final class QmpServer implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "QMP server at " + listener.localAddress();
+        return "QMP server at " + address();
     }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.cli.system;
+
+import io.qom4j.backends.BackendOptions;
+import io.qom4j.backends.BackendsModule;
+import io.qom4j.core.Qom;
+import io.qom4j.core.error.QomException;
+import io.qom4j.monitor.Monitor;
+import io.qom4j.monitor.server.ServerOptions;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of starting what a command line asks for.
+ *
+ * <p>Immutable. QEMU: softmmu/vl.c, qemu_init.
+ *
+ * @param status the exit status if nothing runs: 0 if help was asked for, 1 if something was wrong
+ * @param runtime what runs, or null
+ */
+public record SystemStart(int status, @Nullable ServedRuntime runtime) {
+    /** Returns what runs; for those who know that it does. */
+    public ServedRuntime running() {
+        return Objects.requireNonNull(runtime, "nothing runs");
+    }
+
+    /**
+     * Starts what a command line asks for.
+     *
+     * @param words the words of the command line
+     * @param in where {@code stdio} reads
+     * @param out where help is printed and {@code stdio} writes
+     * @param err where warnings and errors are printed
+     */
+    public static SystemStart of(List<String> words, InputStream in, PrintStream out, PrintStream err) {
+        ServedRuntime runtime = null;
+        try {
+            List<GivenOption> options = GivenOption.readAll(words);
+            runtime = new ServedRuntime(Qom.builder()
+                    .discoverModules()
+                    // On the wire QEMU's ways count, those with files too.
+                    .module(new BackendsModule(BackendOptions.QEMU_7_2))
+                    .warnings(warning -> Place.NOWHERE.warning(warning).forEach(err::println))
+                    .build());
+            Launch launch = new Launch(runtime.qom(), err);
+            for (GivenOption option : options) {
+                List<String> help = launch.take(option);
+                if (help != null) {
+                    help.forEach(out::println);
+                    runtime.close();
+                    return new SystemStart(0, null);
+                }
+            }
+            run(runtime, launch, in, out);
+            return new SystemStart(0, runtime);
+        } catch (QomException e) {
+            StartException refusal = e instanceof StartException known ? known : Place.NOWHERE.refusal(e);
+            refusal.lines().forEach(err::println);
+            if (runtime != null) {
+                runtime.close();
+            }
+            return new SystemStart(1, null);
+        }
+    }
+
+    private static void run(ServedRuntime runtime, Launch launch, InputStream in, PrintStream out) {
+        launch.machine.check();
+        if (launch.pidFile != null) {
+            runtime.closeWithIt(PidFile.write(launch.pidFile));
+        }
+        CreationWave.make(launch.objects);
+        launch.machine.make(runtime.qom());
+        Monitor monitor = Monitor.builder(runtime.qom())
+                .discoverCommands()
+                .guestName(launch.guestName)
+                .guestUuid(launch.guestUuid)
+                .build();
+        ServerOptions limits = launch.allowsRemote ? ServerOptions.STANDARD.allowRemote() : ServerOptions.STANDARD;
+        runtime.serve(monitor, launch.monitors, limits, in, out);
+    }
+}
