@@ -40,6 +40,9 @@ final class ClassMaker {
             try {
                 made = newObjectClass(entry);
                 entry.objectClass = made;
+                if (registry.qom().isObserved()) {
+                    made.watched(true); // who began to listen a moment ago may not have seen the class
+                }
                 if (event != null) {
                     event.made(made);
                 }

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What happens while the runtime's writer lock is held is kept until it is released and then delivered as one batch; an
  * object that was made and ended meanwhile is not heard of. Each listener has a queue, filled before the lock is released so
- * that batches stay in order, and, while the queue is not empty, a virtual thread. Thread-safe.
+ * that batches stay in order, and, while the queue is not empty, a virtual thread.
+ *
+ * <p>A listener hears of all that happens after its registration, in the sense of Java's memory model. A thread that sets
+ * properties all along and is told nothing by another may go on for a while before it notices the first listener: that is what
+ * lets a set cost nothing as long as nobody listens. Thread-safe.
  */
 public final class Events {
     private final Qom qom;

@@ -36,6 +36,9 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
     private PropertyTable properties;
     private @Nullable CastNames castNames;
 
+    /** Whether anybody may listen to the runtime: its {@code isObserved}, where a set of a property finds it for nothing. */
+    private boolean isWatched;
+
     ObjectClass(TypeRegistry registry, TypeInfo type, @Nullable ObjectClass parent) {
         super(registry, type, parent);
         this.parent = parent;
@@ -275,6 +278,19 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
             event.made(object);
         }
         return object;
+    }
+
+    /**
+     * Tells whether anybody may listen to the runtime; {@link Qom#isObserved} knows for sure.
+     *
+     * <p>A plain field: a thread that is told nothing while it sets properties may look at it once for all of them.
+     */
+    boolean isWatched() {
+        return isWatched;
+    }
+
+    void watched(boolean watched) {
+        isWatched = watched;
     }
 
     InstanceHooks hooks() {

@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
  * The part of an object that knows who gave each of its properties its value.
  *
  * <p>Most objects get all their values from one giver: a program, a file, a client. The first is kept in a field, beside a bit
- * for each of the first 32 properties that says whether its value is of that giver; so that a set which changes nothing here,
- * which is nearly every set, reads two fields and writes none. What somebody else gave is in an array, made when it is
- * needed, at the property's slot; it counts where the bit is not set. Where there is neither, the value is the declared
- * default, if it still is what the property holds, or else what the object gave itself.
+ * for each of the first 31 properties that says whether its value is of that giver, and one bit more that says whether the
+ * giver is Java code; so that a set which changes nothing here, which is nearly every set, writes nothing, and one by Java code
+ * reads the bits alone. What somebody else gave is in an array, made when it is needed, at the property's slot; it counts where
+ * the bit is not set. Where there is neither, the value is the declared default, if it still is what the property holds, or
+ * else what the object gave itself.
  *
  * <p>Thread-safe: setting one property never loses what is known of another. It is a part of {@link QomObject} by inheritance
  * and not an object of its own because there may be millions.
  */
 abstract sealed class Provenance permits PropertyAccess {
+    /** Properties from this slot on have no bit. */
+    private static final int MOST_BITS = Integer.SIZE - 1;
+
+    /** The bit that says that the giver is Java code. */
+    private static final int BY_JAVA = 1 << MOST_BITS;
+
     private static final VarHandle GIVER;
     private static final VarHandle GIVEN;
     private static final VarHandle OTHERS;
@@ -42,14 +49,21 @@ abstract sealed class Provenance permits PropertyAccess {
     /** The first who set a property; never changes once it is known. */
     private @Nullable Origin giver;
 
-    /** Which properties have their value of the giver: bit n is for slot n. */
+    /** Which properties have their value of the giver: bit n is for slot n; and {@link #BY_JAVA}. */
     private int given;
 
     private Origin @Nullable [] others;
 
     /** Tells whether it is known already that the property at a slot has its value from this origin, without a bit of doubt. */
     final boolean knows(int slot, Origin origin) {
-        return giver == origin && (slot & -Integer.SIZE) == 0 && (given >>> slot & 1) != 0;
+        if (slot < 0 || slot >= MOST_BITS) {
+            return false;
+        }
+        if (origin == Origins.API) {
+            int expected = BY_JAVA | 1 << slot;
+            return (given & expected) == expected;
+        }
+        return giver == origin && (given >>> slot & 1) != 0;
     }
 
     /** Remembers who set the property at a slot; -1 is none. */
@@ -57,12 +71,12 @@ abstract sealed class Provenance permits PropertyAccess {
         if (slot < 0) {
             return;
         }
-        if (slot >= Integer.SIZE) {
+        if (slot >= MOST_BITS) {
             rememberOther(slot, origin);
             return;
         }
         if (isGiver(origin)) {
-            GIVEN.getAndBitwiseOr(this, 1 << slot);
+            GIVEN.getAndBitwiseOr(this, 1 << slot | markOf(origin));
         } else {
             rememberOther(slot, origin);
             if ((given >>> slot & 1) != 0) {
@@ -73,16 +87,20 @@ abstract sealed class Provenance permits PropertyAccess {
 
     /** Remembers who sets several properties, if it is the object's giver; else each is remembered when it is set. */
     final void rememberAll(Origin origin, Property[] properties, int count) {
-        int bits = 0;
+        int bits = markOf(origin);
         for (int i = 0; i < count; i++) {
             int slot = properties[i].slot();
-            if ((slot & -Integer.SIZE) == 0) {
+            if (slot >= 0 && slot < MOST_BITS) {
                 bits |= 1 << slot;
             }
         }
         if (isGiver(origin)) {
             GIVEN.getAndBitwiseOr(this, bits);
         }
+    }
+
+    private static int markOf(Origin giver) {
+        return giver == Origins.API ? BY_JAVA : 0;
     }
 
     /** Tells whether an origin is the giver; it becomes that if nobody is yet. */
@@ -126,7 +144,7 @@ abstract sealed class Provenance permits PropertyAccess {
         if (slots != null && slot < slots.length) {
             slots[slot] = Origins.UNSET;
         }
-        if (slot < Integer.SIZE) {
+        if (slot < MOST_BITS) {
             GIVEN.getAndBitwiseAnd(this, ~(1 << slot));
         }
     }
@@ -135,7 +153,7 @@ abstract sealed class Provenance permits PropertyAccess {
         if (slot < 0) {
             return null;
         }
-        if (slot < Integer.SIZE && (given >>> slot & 1) != 0) {
+        if (slot < MOST_BITS && ((int) GIVEN.getAcquire(this) >>> slot & 1) != 0) {
             return giver;
         }
         Origin[] slots = others;

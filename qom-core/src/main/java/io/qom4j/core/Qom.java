@@ -224,6 +224,7 @@ public final class Qom implements AutoCloseable {
 
     void observed(boolean observed) {
         isObserved = observed;
+        types.watched(observed);
     }
 
     Finalization finalization() {

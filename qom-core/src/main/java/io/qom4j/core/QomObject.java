@@ -392,7 +392,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
      * <p>Properties call this after each set. Code that changes a field behind a property on its own calls it too.
      */
     public final void changed(Property property, Origin origin) {
-        if (qom().isObserved() || !knows(property.slot(), origin)) {
+        if (!knows(property.slot(), origin) || objectClass().isWatched()) {
             changedNotably(property, origin);
         }
         if (Tracing.isPossible()) {

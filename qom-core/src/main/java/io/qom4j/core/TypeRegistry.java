@@ -219,6 +219,16 @@ public final class TypeRegistry {
         return made != null ? made : maker.makeObjectClass(entry);
     }
 
+    /** Tells all classes whether anybody listens to the runtime, which must know it before. */
+    void watched(boolean watched) {
+        for (TypeEntry each : entries.values()) {
+            ObjectClass made = each.objectClass;
+            if (made != null) {
+                made.watched(watched);
+            }
+        }
+    }
+
     InterfaceClass interfaceClass(TypeEntry entry) {
         InterfaceClass made = entry.interfaceClass;
         return made != null ? made : maker.makeInterfaceClass(entry);

@@ -70,6 +70,28 @@ class EventsTest {
     }
 
     @Test
+    void whoBeginsToListenLaterHearsOfAValueThatIsSetAgain() throws InterruptedException {
+        Thing thing = thing();
+        thing.setLong("size", 7);
+        thing.setLong("size", 7);
+        qom.events().listen(heard::add);
+        thing.setLong("size", 7);
+        assertThat(nextBatch())
+                .containsExactly(new QomEvent.PropertyChanged(thing, thing.property("size"), Origins.API));
+    }
+
+    @Test
+    void aClassThatIsMadeWhileSomebodyListensIsHeardOf() throws InterruptedException {
+        qom.events().listen(heard::add);
+        Thing thing = thing();
+        thing.setLong("size", 1);
+        thing.setLong("size", 2);
+        assertThat(nextBatch()).hasSize(1);
+        assertThat(nextBatch())
+                .containsExactly(new QomEvent.PropertyChanged(thing, thing.property("size"), Origins.API));
+    }
+
+    @Test
     void whatHappensInOneTransactionIsHeardOfTogether() throws InterruptedException {
         qom.events().listen(heard::add);
         Thing thing = thing();

@@ -68,14 +68,38 @@ class ProvenanceTest {
 
     @Test
     void theLastWhoSetsAPropertyCounts() {
-        for (int slot : new int[] {0, 20, 31, 32, 60}) {
+        for (Origin first : new Origin[] {CLIENT, Origins.API}) {
+            QomObject fresh = wide.newObject();
+            property(MANY - 1).set(fresh, 1, first);
+            for (int slot : new int[] {0, 20, 30, 31, 32, 60}) {
+                for (Origin each : new Origin[] {CLIENT, OTHER, CLIENT, Origins.API, OTHER, Origins.API}) {
+                    property(slot).set(fresh, 1, each);
+                    assertThat(fresh.origin("p" + slot)).isEqualTo(each);
+                }
+            }
+        }
+    }
+
+    @Test
+    void ofPropertiesBesideEachOtherOnlyTheOneThatJavaCodeSetIsJavaCodes() {
+        for (int slot = 0; slot < MANY; slot += 2) {
+            property(slot).set(object, 1);
+        }
+        for (int slot = 0; slot < MANY; slot++) {
+            assertThat(object.origin("p" + slot)).isEqualTo(slot % 2 == 0 ? Origins.API : Origins.UNSET);
+        }
+    }
+
+    @Test
+    void javaCodeThatSetsAfterAnotherIsNotTakenForTheOther() {
+        for (int slot = 0; slot < MANY; slot++) {
             property(slot).set(object, 1, CLIENT);
-            property(slot).set(object, 2, OTHER);
-            assertThat(object.origin("p" + slot)).isEqualTo(OTHER);
-            property(slot).set(object, 3, CLIENT);
-            assertThat(object.origin("p" + slot)).isEqualTo(CLIENT);
-            property(slot).set(object, 4);
-            assertThat(object.origin("p" + slot)).isEqualTo(Origins.API);
+        }
+        for (int slot = 0; slot < MANY; slot += 2) {
+            property(slot).set(object, 2);
+        }
+        for (int slot = 0; slot < MANY; slot++) {
+            assertThat(object.origin("p" + slot)).isEqualTo(slot % 2 == 0 ? Origins.API : CLIENT);
         }
     }
 

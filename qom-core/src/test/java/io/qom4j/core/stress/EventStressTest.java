@@ -3,9 +3,13 @@ package io.qom4j.core.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qom4j.core.QomObject;
+import io.qom4j.core.Thing;
 import io.qom4j.core.event.QomEvent;
 import io.qom4j.core.event.Subscription;
 import io.qom4j.core.property.Origin;
+import io.qom4j.core.property.Origins;
+import io.qom4j.core.property.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -86,6 +90,40 @@ class EventStressTest {
                 .actor(Heard::changeAll)
                 .actor(Heard::visit)
                 .then(Heard::check)
+                .run();
+    }
+
+    /** A type whose class is made when somebody begins to listen, and what the listener hears. */
+    private static final class Newcomer {
+        final World world = new World();
+        final CountDownLatch heard = new CountDownLatch(1);
+
+        Newcomer() {
+            world.qom.types().register(Thing.type("newcomer").parent("thing").build());
+        }
+
+        void listen() {
+            world.qom.events().listen(events -> heard.countDown());
+        }
+
+        void makeClass() {
+            world.qom.types().get("newcomer");
+        }
+
+        void check() {
+            QomObject made = world.qom.newObject("newcomer");
+            made.givenBy(Origins.API, new Property[] {made.property("size")}, 1);
+            made.setLong("size", 1);
+            assertThat(Heard.await(heard)).isTrue();
+        }
+    }
+
+    @Test
+    void setsOfAClassThatIsMadeWhileSomebodyBeginsToListenAreHeard() {
+        Race.over(Newcomer::new)
+                .actor(Newcomer::listen)
+                .actor(Newcomer::makeClass)
+                .then(Newcomer::check)
                 .run();
     }
 
