@@ -3,6 +3,7 @@ package io.qom4j.cli;
 
 import io.qom4j.core.Qom;
 import io.qom4j.core.config.ConfigLoader;
+import io.qom4j.core.config.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -44,6 +45,17 @@ final class Documents {
             loader.object(ObjectOption.source(object, qom::warn));
         }
         return environment.isUsed() ? loader.environment(System::getenv) : loader;
+    }
+
+    /**
+     * Makes the objects of some files and the options in a runtime, and prints what to beware of.
+     *
+     * @throws io.qom4j.core.error.QomException if something is wrong; then there is no new object
+     */
+    void load(Qom qom, List<String> files, Terminal err) {
+        for (Diagnostic warning : into(qom, files).load().warnings()) {
+            err.line(err.renderer().render(warning));
+        }
     }
 
     /** Returns everything that comes from standard input. */

@@ -57,15 +57,20 @@ final class Interruption implements PreallocationListener, AutoCloseable {
         next.ended(oldRun);
     }
 
+    /** Cancels what runs, if something does. */
+    synchronized void cancel() {
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
     /** Cancels what runs, or will run, and waits for {@link #close}. */
     private void interrupt() {
         boolean mustWait;
         synchronized (this) {
             isInterrupted = true;
             mustWait = run != null;
-            if (run != null) {
-                run.cancel();
-            }
+            cancel();
         }
         if (mustWait) {
             awaitEnd();

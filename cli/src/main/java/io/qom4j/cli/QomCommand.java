@@ -38,6 +38,7 @@ final class QomCommand implements Runnable {
         commands.put("convert", ConvertCommand::new);
         commands.put("types", TypesCommand::new);
         commands.put("schema", SchemaCommand::new);
+        commands.put("shell", ShellCommand::new);
         commands.put(SystemMain.NAME, SystemCommand::new);
         commands.put("mtree", MtreeCommand::new);
         commands.put("parse", ParseCommand::new);

@@ -4,8 +4,6 @@ package io.qom4j.cli;
 import io.qom4j.cli.system.QmpAddresses;
 import io.qom4j.cli.system.ServedRuntime;
 import io.qom4j.core.Qom;
-import io.qom4j.core.config.ConfigLoader;
-import io.qom4j.core.config.diagnostic.Diagnostic;
 import io.qom4j.core.error.QomException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +67,7 @@ final class RunCommand implements Callable<Integer> {
             QmpAddresses addresses = qmp.addresses();
             try (ServedRuntime runtime = new ServedRuntime(
                     Runtimes.create(err, release.backendOptions().withPreallocation(interruption)))) {
-                ConfigLoader.Loaded loaded =
-                        documents.into(runtime.qom(), files).load();
-                for (Diagnostic warning : loaded.warnings()) {
-                    err.line(err.renderer().render(warning));
-                }
+                documents.load(runtime.qom(), files, err);
                 Terminal out = addresses.takeStandardStreams() ? err : Terminal.out();
                 show(out, runtime.qom());
                 if (addresses.isEmpty()) {

@@ -55,6 +55,8 @@ final class Training {
                     List.of("--help"))) {
                 QomCommand.execute(words.toArray(String[]::new));
             }
+            QomCommand.execute("shell", good);
+            ShellTraining.run();
             SystemTraining.run(folder.resolve("qmp"));
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {

@@ -2,7 +2,14 @@
 package io.qom4j.monitor;
 
 import io.qom4j.core.Qom;
+import io.qom4j.core.error.QomException;
+import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.QemuJsonParser;
+import io.qom4j.core.json.QmpJsonWriter;
 import io.qom4j.machine.RunControl;
+import io.qom4j.monitor.command.Call;
+import io.qom4j.monitor.command.Client;
+import io.qom4j.monitor.command.Command;
 import io.qom4j.monitor.command.CommandSet;
 import io.qom4j.monitor.command.CommandTable;
 import io.qom4j.monitor.event.EventHub;
@@ -78,6 +85,25 @@ public final class Monitor {
     /** Returns the commands. */
     public CommandTable commands() {
         return commands;
+    }
+
+    /**
+     * Executes a command as for a client inside the process.
+     *
+     * @param name the command
+     * @param arguments values as {@link JsonDocument#of} takes them
+     * @return what the command returns
+     * @throws QomException if there is no such command, the arguments do not suit, or it cannot be done
+     */
+    public JsonDocument execute(String name, Map<String, ?> arguments) {
+        Command command = commands.find(name);
+        if (command == null) {
+            throw CommandTable.notFound(name);
+        }
+        QmpJsonWriter result = QmpJsonWriter.compact();
+        JsonDocument given = JsonDocument.of(arguments);
+        command.run(new Call(this, Client.local(), given, JsonDocument.ROOT), result, null);
+        return QemuJsonParser.parse(result.toString());
     }
 
     /** Returns the monitor for people. */

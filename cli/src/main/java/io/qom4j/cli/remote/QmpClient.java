@@ -22,37 +22,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to a QMP server that sends commands one by one and waits for each answer.
  *
- * <p>Events that come between are passed over. A server that stays silent for {@link #PATIENCE} is given up. Confined to one
- * thread.
+ * <p>Events that come between are passed over. A server that stays silent for too long is given up. Confined to one thread, but for
+ * {@link #close}.
  */
 public final class QmpClient implements AutoCloseable {
-    /** How long an answer may take. */
+    /** How long an answer may take where nothing is said. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int LONGEST_ANSWER = 1 << 26;
 
     private final QmpAddress address;
     private final SocketChannel channel;
+    private final Duration patience;
     private final JsonReader reader = JsonReader.strict();
     private final ByteBuffer input = ByteBuffer.allocate(1 << 16).limit(0);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    private QmpClient(QmpAddress address, SocketChannel channel) {
+    private QmpClient(QmpAddress address, SocketChannel channel, Duration patience) {
         this.address = address;
         this.channel = channel;
+        this.patience = patience;
+    }
+
+    /**
+     * Connects and leaves the server's negotiation mode; an answer may take {@link #PATIENCE}.
+     *
+     * @param address {@code unix:PATH} or {@code tcp:HOST:PORT}
+     * @throws QmpException if nobody listens there, or does not speak QMP
+     */
+    public static QmpClient connect(String address) {
+        return connect(address, PATIENCE);
     }
 
     /**
      * Connects and leaves the server's negotiation mode.
      *
      * @param address {@code unix:PATH} or {@code tcp:HOST:PORT}
+     * @param patience how long an answer may take
      * @throws QmpException if nobody listens there, or does not speak QMP
      */
-    public static QmpClient connect(String address) {
+    public static QmpClient connect(String address, Duration patience) {
         QmpAddress to = new QmpAddress(address);
         QmpClient client;
         try {
-            client = new QmpClient(to, to.open());
+            client = new QmpClient(to, to.open(), patience);
         } catch (IOException | IllegalArgumentException e) {
             throw new QmpException("cannot connect to " + address + ": " + reason(e), e);
         }
@@ -114,7 +127,7 @@ public final class QmpClient implements AutoCloseable {
 
     private JsonDocument receive() {
         CompletableFuture<Boolean> heard = new CompletableFuture<>();
-        CompletableFuture<Void> watch = heard.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture<Void> watch = heard.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenAccept(inTime -> {
                     if (!inTime) {
                         close();
@@ -124,7 +137,7 @@ public final class QmpClient implements AutoCloseable {
             byte[] bytes = readLine();
             return reader.read(bytes, address.text());
         } catch (AsynchronousCloseException e) {
-            throw new QmpException(address.text() + " did not answer for " + PATIENCE.toSeconds() + " s", e);
+            throw new QmpException(address.text() + " did not answer for " + patience.toSeconds() + " s", e);
         } catch (IOException | JsonException e) {
             throw new QmpException(address.text() + " cannot be understood: " + reason(e), e);
         } finally {

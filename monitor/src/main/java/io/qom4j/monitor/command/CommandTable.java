@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.command;
 
+import io.qom4j.core.error.ErrorClass;
+import io.qom4j.core.error.QomException;
 import io.qom4j.monitor.event.EventType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +44,12 @@ public final class CommandTable {
     /** Returns the command of this name, or null. */
     public @Nullable Command find(String name) {
         return byName.get(name);
+    }
+
+    /** Returns the refusal of a command that there is not. */
+    public static QomException notFound(String name) {
+        return new QomException(
+                ErrorClass.COMMAND_NOT_FOUND, "The command " + name + " has not been found", List.of(), null);
     }
 
     /** Returns the events that clients may hear of. */

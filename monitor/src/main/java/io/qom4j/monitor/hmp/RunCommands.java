@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.hmp;
 
-import io.qom4j.core.error.QomException;
 import io.qom4j.core.json.JsonDocument;
-import io.qom4j.core.json.QemuJsonParser;
-import io.qom4j.core.json.QmpJsonWriter;
-import io.qom4j.monitor.command.Call;
-import io.qom4j.monitor.command.Client;
-import io.qom4j.monitor.command.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,28 +19,12 @@ final class RunCommands {
     }
 
     private static HmpCommand same(String names, String command, String help) {
-        return HmpCommand.named(names).help(help).does(call -> qmp(call, command));
-    }
-
-    /**
-     * Runs a command of QMP that has no arguments, and returns its result.
-     *
-     * @throws QomException if it cannot be done
-     */
-    static JsonDocument qmp(HmpCall call, String name) {
-        Command command = call.monitor().commands().find(name);
-        if (command == null) {
-            throw new QomException("The command " + name + " has not been found");
-        }
-        QmpJsonWriter result = QmpJsonWriter.compact();
-        JsonDocument nothing = JsonDocument.of(Map.of());
-        command.run(new Call(call.monitor(), Client.local(), nothing, JsonDocument.ROOT), result, null);
-        return QemuJsonParser.parse(result.toString());
+        return HmpCommand.named(names).help(help).does(call -> call.monitor().execute(command, Map.of()));
     }
 
     /** Runs a command of QMP whose result is a struct, and returns one of its members. */
     static Object member(HmpCall call, String command, String name) {
-        JsonDocument result = qmp(call, command);
+        JsonDocument result = call.monitor().execute(command, Map.of());
         Object member = result.toJava(result.member(JsonDocument.ROOT, name));
         return Objects.requireNonNull(member, name);
     }

@@ -11,6 +11,7 @@ import io.qom4j.monitor.Monitor;
 import io.qom4j.monitor.command.Call;
 import io.qom4j.monitor.command.Client;
 import io.qom4j.monitor.command.Command;
+import io.qom4j.monitor.command.CommandTable;
 import io.qom4j.monitor.command.CommandTrait;
 import io.qom4j.monitor.event.MonitorEvent;
 import java.util.List;
@@ -196,11 +197,7 @@ public final class QmpSession {
                         null);
             }
             if (command == null) {
-                throw new QomException(
-                        ErrorClass.COMMAND_NOT_FOUND,
-                        "The command " + request.command() + " has not been found",
-                        List.of(),
-                        null);
+                throw CommandTable.notFound(request.command());
             }
             if (request.isOutOfBand() && !command.has(CommandTrait.OUT_OF_BAND)) {
                 throw new QomException("The command " + command.name() + " does not support OOB");
