@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.qmp;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -19,10 +20,10 @@ final class InBandQueue {
     private final Semaphore places = new Semaphore(CAPACITY);
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
-    private final Thread runner;
+    private volatile boolean isClosed;
 
     InBandQueue() {
-        runner = Thread.ofVirtual().name("qmp-in-band").start(this::run);
+        Thread.ofVirtual().name("qmp-in-band").start(this::run);
     }
 
     /** Puts a request at the end; called by the reader. */
@@ -41,20 +42,26 @@ final class InBandQueue {
         }
     }
 
-    /** Drops what waits; a request that runs goes on to its end. */
+    /** Drops what waits; a request that runs goes on to its end, undisturbed. */
     void close() {
-        runner.interrupt();
+        isClosed = true;
+        waiting.add(() -> {});
     }
 
     private void run() {
-        try {
-            while (true) {
+        while (!isClosed) {
+            try {
                 Runnable request = waiting.take();
                 places.release();
-                request.run();
+                if (!isClosed) {
+                    request.run();
+                }
+            } catch (UncheckedIOException e) {
+                // Whoever cannot be told is about to be seen to be gone; until then the reader must not wait here.
+                QmpSession.LOG.log(System.Logger.Level.DEBUG, "a client went away before its answer came", e);
+            } catch (InterruptedException e) {
+                return;
             }
-        } catch (InterruptedException closed) {
-            waiting.clear();
         }
     }
 }

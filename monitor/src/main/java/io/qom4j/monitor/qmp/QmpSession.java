@@ -29,7 +29,7 @@ public final class QmpSession {
     public static final String OOB = "oob";
 
     private static final String RESULT = "return";
-    private static final System.Logger LOG = System.getLogger(QmpSession.class.getName());
+    static final System.Logger LOG = System.getLogger(QmpSession.class.getName());
 
     private final Monitor monitor;
     private final MessageSink sink;
