@@ -5,6 +5,7 @@ module io.qom4j.monitor {
     requires transitive io.qom4j.machine;
 
     exports io.qom4j.monitor;
+    exports io.qom4j.monitor.chardev;
     exports io.qom4j.monitor.command;
     exports io.qom4j.monitor.event;
     exports io.qom4j.monitor.hmp;
@@ -14,6 +15,8 @@ module io.qom4j.monitor {
     uses io.qom4j.monitor.HumanMonitor;
     uses io.qom4j.monitor.command.CommandSet;
 
+    provides io.qom4j.core.QomModule with
+            io.qom4j.monitor.chardev.ChardevModule;
     provides io.qom4j.monitor.HumanMonitor with
             io.qom4j.monitor.hmp.HmpMonitor;
     provides io.qom4j.monitor.command.CommandSet with

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.machine;
 
-import static io.qom4j.machine.StructCodec.member;
+import static io.qom4j.core.property.StructCodec.member;
 
 import io.qom4j.core.error.ValueException;
+import io.qom4j.core.property.StructCodec;
 import io.qom4j.core.value.ValueType;
 import java.util.Map;
 

@@ -18,6 +18,7 @@
  * <tr><th>package</th><th>part</th></tr>
  * <tr><td>{@link io.qom4j.monitor.command}</td><td>what a command is</td></tr>
  * <tr><td>{@code commands}</td><td>the commands that every monitor has</td></tr>
+ * <tr><td>{@link io.qom4j.monitor.chardev}</td><td>the ways to a process, as the tree shows them</td></tr>
  * <tr><td>{@link io.qom4j.monitor.event}</td><td>what clients are told unasked</td></tr>
  * <tr><td>{@link io.qom4j.monitor.qmp}</td><td>the protocol: bytes in, bytes out; knows of no command</td></tr>
  * <tr><td>{@link io.qom4j.monitor.server}</td><td>sockets, limits, threads</td></tr>

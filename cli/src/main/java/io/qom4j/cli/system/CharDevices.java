@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The character devices of one command line: those that {@code -chardev} names, and those that stand in the place where they
- * are used, such as {@code -qmp unix:PATH,server=on}.
+ * are used, such as {@code -qmp unix:PATH,server=on}, which get names by number.
  *
  * <p>Confined to one thread. QEMU: chardev/char.c.
  */
@@ -65,11 +65,13 @@ final class CharDevices {
             "tty",
             "parport",
             "console");
+    private static final String COMPAT = "compat_monitor";
     private static final int LAST_PORT = 0xffff;
     private static final int LONGEST_PATH = 108;
 
     private final boolean listensUnlessTold;
     private final Map<String, CharDevice> named = new LinkedHashMap<>();
+    private int inPlace;
 
     /**
      * Makes a reader that has read nothing yet.
@@ -135,31 +137,41 @@ final class CharDevices {
         }
     }
 
-    /**
-     * Returns the device of this name.
-     *
-     * @throws ValueException if there is none
-     */
-    CharDevice get(String id) {
-        CharDevice device = named.get(id);
-        if (device == null) {
-            throw new ValueException("chardev \"" + id + "\" not found");
-        }
-        return device;
+    /** Returns all devices by name. */
+    Map<String, CharDevice> all() {
+        return named;
     }
 
     /**
-     * Reads a device that stands where it is used.
+     * Returns a name.
+     *
+     * @throws ValueException if there is no device of that name
+     */
+    String checked(String id) {
+        if (!named.containsKey(id)) {
+            throw new ValueException("chardev \"" + id + "\" not found");
+        }
+        return id;
+    }
+
+    /**
+     * Reads a device that stands where it is used, or is named there; returns its name.
      *
      * @throws QomException if it is wrong
      */
-    CharDevice inPlace(String address, Place place) {
+    String inPlace(String address, Place place) {
         int colon = address.indexOf(':');
         String backend = colon < 0 ? address : address.substring(0, colon);
         String rest = address.substring(colon + 1);
         if (backend.equals("chardev") && colon >= 0) {
-            return get(rest);
+            return checked(rest);
         }
+        String id = COMPAT + inPlace++;
+        named.put(id, device(address, backend, rest, place));
+        return id;
+    }
+
+    private CharDevice device(String address, String backend, String rest, Place place) {
         String unknown = "'" + address + "' is not a valid char driver";
         try {
             return switch (backend) {

@@ -35,7 +35,7 @@ final class Launch {
     private final Qom qom;
     private final PrintStream err;
     private final ObjectArguments arguments;
-    private final CharDevices devices = new CharDevices(false);
+    final CharDevices devices = new CharDevices(false);
     final MachineRequest machine = new MachineRequest();
     final List<CreationWave.Member> objects = new ArrayList<>();
     final List<MonitorRequest> monitors = new ArrayList<>();
@@ -92,14 +92,14 @@ final class Launch {
                 yield null;
             }
             case QMP, QMP_PRETTY -> {
-                CharDevice device = devices.inPlace(given.argument(), given.place());
+                String device = devices.inPlace(given.argument(), given.place());
                 monitors.add(new MonitorRequest(
                         device, MonitorRequest.Mode.CONTROL, given.option() == SystemOption.QMP_PRETTY, given.place()));
                 yield null;
             }
             case MONITOR -> {
                 if (!given.argument().equals("none")) {
-                    CharDevice device = devices.inPlace(given.argument(), given.place());
+                    String device = devices.inPlace(given.argument(), given.place());
                     monitors.add(new MonitorRequest(device, MonitorRequest.Mode.READLINE, false, given.place()));
                 }
                 yield null;
@@ -175,7 +175,7 @@ final class Launch {
             case null -> MonitorRequest.Mode.READLINE;
             default -> throw new ValueException("Parameter 'mode' does not accept value '" + mode + "'");
         };
-        monitors.add(new MonitorRequest(devices.get(chardev), language, options.bool("pretty", false), place));
+        monitors.add(new MonitorRequest(devices.checked(chardev), language, options.bool("pretty", false), place));
     }
 
     private void group(ConfigFile.Group group) {

@@ -4,12 +4,12 @@ package io.qom4j.cli.system;
 /**
  * A monitor that was asked for. Immutable.
  *
- * @param device over which it speaks
+ * @param device the name of the character device over which it speaks
  * @param mode which language it speaks
  * @param isPretty whether replies take several lines each
  * @param place where it was asked for
  */
-record MonitorRequest(CharDevice device, Mode mode, boolean isPretty, Place place) {
+record MonitorRequest(String device, Mode mode, boolean isPretty, Place place) {
     /** The language of a monitor. */
     enum Mode {
         /** QMP. */

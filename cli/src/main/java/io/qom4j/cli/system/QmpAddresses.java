@@ -11,9 +11,11 @@ import java.util.List;
  * <p>Here a socket listens unless {@code server=off} is said. Immutable. QEMU: monitor/monitor.c, monitor_init_opts.
  */
 public final class QmpAddresses {
+    private final CharDevices devices;
     private final List<MonitorRequest> requests;
 
-    private QmpAddresses(List<MonitorRequest> requests) {
+    private QmpAddresses(CharDevices devices, List<MonitorRequest> requests) {
+        this.devices = devices;
         this.requests = List.copyOf(requests);
     }
 
@@ -32,10 +34,10 @@ public final class QmpAddresses {
             requests.add(
                     new MonitorRequest(device(devices, argument, place), MonitorRequest.Mode.CONTROL, false, place));
         }
-        return new QmpAddresses(requests);
+        return new QmpAddresses(devices, requests);
     }
 
-    private static CharDevice device(CharDevices devices, String argument, Place place) {
+    private static String device(CharDevices devices, String argument, Place place) {
         try {
             return devices.inPlace(argument, place);
         } catch (StartException e) {
@@ -52,7 +54,11 @@ public final class QmpAddresses {
 
     /** Tells whether standard input and output are to be spoken on, so that nothing else may be. */
     public boolean takeStandardStreams() {
-        return requests.stream().anyMatch(request -> request.device() instanceof CharDevice.Stdio);
+        return devices.all().values().stream().anyMatch(CharDevice.Stdio.class::isInstance);
+    }
+
+    CharDevices devices() {
+        return devices;
     }
 
     List<MonitorRequest> requests() {

@@ -4,6 +4,9 @@ package io.qom4j.cli.system;
 import io.qom4j.core.Qom;
 import io.qom4j.core.error.QomException;
 import io.qom4j.monitor.Monitor;
+import io.qom4j.monitor.chardev.Chardev;
+import io.qom4j.monitor.chardev.SocketAddresses;
+import io.qom4j.monitor.chardev.SocketChardev;
 import io.qom4j.monitor.server.QmpLink;
 import io.qom4j.monitor.server.QmpServer;
 import io.qom4j.monitor.server.QmpStream;
@@ -13,7 +16,9 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +52,7 @@ public final class ServedRuntime implements AutoCloseable {
      * @throws QomException if one of them cannot be served
      */
     public void serve(QmpAddresses addresses, ServerOptions limits, InputStream in, PrintStream out) {
-        serve(Monitor.of(qom), addresses.requests(), limits, in, out);
+        serve(Monitor.of(qom), addresses.devices(), addresses.requests(), limits, in, out);
     }
 
     /** Returns where it is served, for people: {@code listens at unix:PATH}. */
@@ -61,18 +66,45 @@ public final class ServedRuntime implements AutoCloseable {
     }
 
     synchronized void serve(
-            Monitor made, List<MonitorRequest> requests, ServerOptions limits, InputStream in, PrintStream out) {
+            Monitor made,
+            CharDevices devices,
+            List<MonitorRequest> requests,
+            ServerOptions limits,
+            InputStream in,
+            PrintStream out) {
         monitor = made;
+        Map<String, CharDevice> unused = new LinkedHashMap<>(devices.all());
         for (MonitorRequest request : requests) {
-            serve(made, request, limits, in, out);
+            CharDevice device = unused.remove(request.device());
+            if (device == null) {
+                throw request.place().refusal("Device '" + request.device() + "' is in use");
+            }
+            serve(made, request, device, limits, in, out);
+        }
+        unused.forEach(this::show);
+    }
+
+    /** Shows a device over which nobody speaks. */
+    private void show(String id, CharDevice device) {
+        switch (device) {
+            case CharDevice.Null none -> Chardev.nowhere(qom, id);
+            case CharDevice.Stdio stdio -> Chardev.stdio(qom, id);
+            case CharDevice.Socket socket -> Chardev.socket(qom, id, SocketAddresses.of(socket.address()));
         }
     }
 
-    private void serve(Monitor made, MonitorRequest request, ServerOptions limits, InputStream in, PrintStream out) {
+    private void serve(
+            Monitor made,
+            MonitorRequest request,
+            CharDevice device,
+            ServerOptions limits,
+            InputStream in,
+            PrintStream out) {
         boolean forPeople = request.mode() == MonitorRequest.Mode.READLINE;
-        switch (request.device()) {
-            case CharDevice.Null none -> {}
+        switch (device) {
+            case CharDevice.Null none -> show(request.device(), device);
             case CharDevice.Stdio stdio -> {
+                show(request.device(), device);
                 Runnable talk = forPeople ? new HumanStream(made, in, out) : new QmpStream(made, in, out);
                 Thread.ofPlatform().daemon().name("stdio").start(talk);
                 places.add("speaks on standard input and output");
@@ -81,19 +113,24 @@ public final class ServedRuntime implements AutoCloseable {
                 if (forPeople) {
                     throw request.place().refusal("the monitor for people speaks over stdio alone, not over sockets");
                 }
-                serve(made, socket, limits);
+                serve(made, request.device(), socket, limits);
             }
         }
     }
 
-    private void serve(Monitor made, CharDevice.Socket socket, ServerOptions limits) {
+    private void serve(Monitor made, String id, CharDevice.Socket socket, ServerOptions limits) {
         try {
+            // Shown first, so that whoever can connect finds it.
+            SocketChardev shown = Chardev.socket(qom, id, SocketAddresses.of(socket.address()));
             if (socket.isServer()) {
                 QmpServer server = QmpServer.listen(made, socket.address(), limits);
                 toClose.push(server);
+                shown.attach(SocketAddresses.listening(server.localAddress()), () -> server.clients() > 0);
                 places.add("listens at " + server.address());
             } else {
-                toClose.push(QmpLink.connect(made, socket.address(), limits));
+                QmpLink link = QmpLink.connect(made, socket.address(), limits);
+                toClose.push(link);
+                shown.attach(SocketAddresses.connected(socket.address()), link::isConnected);
                 places.add("is connected to " + socket.address());
             }
         } catch (QomException e) {

@@ -79,6 +79,6 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
                 .guestUuid(launch.guestUuid)
                 .build();
         ServerOptions limits = launch.allowsRemote ? ServerOptions.STANDARD.allowRemote() : ServerOptions.STANDARD;
-        runtime.serve(monitor, launch.monitors, limits, in, out);
+        runtime.serve(monitor, launch.devices, launch.monitors, limits, in, out);
     }
 }

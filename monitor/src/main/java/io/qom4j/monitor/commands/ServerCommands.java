@@ -5,9 +5,11 @@ import static io.qom4j.monitor.commands.Structs.INT;
 import static io.qom4j.monitor.commands.Structs.member;
 import static io.qom4j.monitor.commands.Structs.struct;
 
+import io.qom4j.core.error.ValueException;
 import io.qom4j.core.value.EnumType;
 import io.qom4j.core.value.StructType;
 import io.qom4j.core.value.ValueType;
+import io.qom4j.monitor.command.Call;
 import io.qom4j.monitor.command.Command;
 import io.qom4j.monitor.command.CommandSet;
 import io.qom4j.monitor.command.CommandTrait;
@@ -30,7 +32,7 @@ public final class ServerCommands implements CommandSet {
             Parameter.string("command-line").describe("What a person would type");
     private static final Parameter<Long> CPU_INDEX = Parameter.integer("cpu-index")
             .optional()
-            .describe("The processor that the command is about; there is none, so it is ignored");
+            .describe("The processor that the command is about; there is none, so none is legal");
 
     private static final StructType VERSION = struct(
             "VersionInfo",
@@ -76,8 +78,13 @@ public final class ServerCommands implements CommandSet {
                         .parameters(COMMAND_LINE, CPU_INDEX)
                         .trait(CommandTrait.SLOW)
                         .trait(CommandTrait.ALONE)
-                        .returns(
-                                ValueType.string(),
-                                call -> call.monitor().humanMonitor().run(call.monitor(), call.get(COMMAND_LINE))));
+                        .returns(ValueType.string(), ServerCommands::runForPeople));
+    }
+
+    private static String runForPeople(Call call) {
+        if (call.find(CPU_INDEX) != null) {
+            throw new ValueException("Parameter 'cpu-index' expects a CPU number");
+        }
+        return call.monitor().humanMonitor().run(call.monitor(), call.get(COMMAND_LINE));
     }
 }

@@ -64,6 +64,11 @@ final class Connection implements Runnable {
         });
     }
 
+    /** Tells whether nobody has hung up. */
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
     /** Hangs up. */
     void close() {
         try {

@@ -66,6 +66,11 @@ public final class QmpLink implements AutoCloseable {
                 cause);
     }
 
+    /** Tells whether the client is still there. */
+    public boolean isConnected() {
+        return connection.isOpen();
+    }
+
     @Override
     public void close() {
         connection.close();

@@ -109,6 +109,17 @@ class RequestTest {
         }
     }
 
+    @Test
+    void peoplesCommandForAProcessorIsRefusedBecauseThereIsNone() {
+        try (Qom qom = Qom.create()) {
+            assertThat(Conversation.negotiated(Monitor.of(qom))
+                            .ask("{'execute':'human-monitor-command',"
+                                    + "'arguments':{'command-line':'info status','cpu-index':0}}"))
+                    .isEqualTo("{\"error\": {\"class\": \"GenericError\", "
+                            + "\"desc\": \"Parameter 'cpu-index' expects a CPU number\"}}");
+        }
+    }
+
     private static String askWith(Command command, String request) {
         try (Qom qom = Qom.create()) {
             return withCommand(qom, command).ask(request);

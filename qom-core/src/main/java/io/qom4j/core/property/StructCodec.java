@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.qom4j.machine;
+package io.qom4j.core.property;
 
-import io.qom4j.core.property.Codec;
 import io.qom4j.core.value.StructType;
 import io.qom4j.core.value.ValueType;
 import io.qom4j.core.visit.InputVisitor;
@@ -14,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * The reading and writing of a struct whose members may all be left out, as a map of those that are there.
  *
  * <p>Immutable.
+ *
+ * @param type the struct
  */
-record StructCodec(StructType type) implements Codec<Map<String, Object>> {
-    static StructCodec of(String name, StructType.Member... members) {
+public record StructCodec(StructType type) implements Codec<Map<String, Object>> {
+    /** Returns the codec of a struct with some members, under the name that its type has on the wire. */
+    public static StructCodec of(String name, StructType.Member... members) {
         return new StructCodec(new StructType(name, Arrays.asList(members)));
     }
 
-    static StructType.Member member(String name, ValueType type) {
+    /** Returns a member that may be left out. */
+    public static StructType.Member member(String name, ValueType type) {
         return new StructType.Member(name, type, true);
     }
 
