@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An array of entries in that order, and an open-addressed index of (hash, entry number) beside it. A child is its own
  * entry, so that it costs no further object. One writer at a time, under the runtime's writer lock; readers take no lock:
- * an entry is written before its index slot is published, a removed entry is overwritten by a marker and keeps its slot, and
- * growing publishes a new pair of arrays.
+ * an entry is written before its index slot is published, a removed entry is overwritten by a marker and keeps its slot until a
+ * new one looks for a slot there, and growing publishes a new pair of arrays.
  */
 final class Members {
     private static final VarHandle ENTRIES = MethodHandles.arrayElementVarHandle(Object[].class);
@@ -119,7 +119,7 @@ final class Members {
     private static void publish(Table into, int hash, int number) {
         int mask = into.index.length - 1;
         int slot = Spread.of(hash) & mask;
-        while (into.index[slot] != 0) {
+        for (long word; (word = into.index[slot]) != 0 && into.entries[(int) word - 1] != REMOVED; ) {
             slot = slot + 1 & mask;
         }
         INDEX.setRelease(into.index, slot, (long) hash << Integer.SIZE | number + 1);
@@ -215,6 +215,11 @@ final class Members {
     /** Returns how many entries there are. */
     int size() {
         return live;
+    }
+
+    /** Returns how many slots of the index are not empty: taken by entries, or by what is left of them. */
+    int usedSlots() {
+        return (int) Arrays.stream(table.index).filter(word -> word != 0).count();
     }
 
     /** Returns the children at one moment, in the order in which they were added. */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Objects by their own name, of which many may have the same.
  *
  * <p>An open-addressed table. A lone object is its own entry, so that it costs a slot and nothing else; those that share a name
- * are kept in a set. One writer at a time, under the runtime's writer lock; readers take no lock and may see an object that
- * just left or has another name by now.
+ * are kept in a set. The slot of an object that left is taken again by the next that looks for one there, so that comings and
+ * goings under one name do not make the way to it longer. One writer at a time, under the runtime's writer lock; readers take no
+ * lock and may see an object that just left or has another name by now.
  */
 final class NameTable {
     private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
@@ -72,8 +73,11 @@ final class NameTable {
         @Nullable Object[] current = slots;
         int mask = current.length - 1;
         int slot = start(name) & mask;
+        int free = -1;
         for (Object entry; (entry = current[slot]) != null; slot = (slot + 1) & mask) {
-            if (entry instanceof QomObject lone) {
+            if (entry == REMOVED) {
+                free = free < 0 ? slot : free;
+            } else if (entry instanceof QomObject lone) {
                 if (name.equals(lone.name())) {
                     Set<QomObject> both = ConcurrentHashMap.newKeySet();
                     both.add(lone);
@@ -86,9 +90,14 @@ final class NameTable {
                 return;
             }
         }
-        SLOTS.setRelease(current, slot, object);
-        used++;
+        SLOTS.setRelease(current, free < 0 ? slot : free, object);
+        used += free < 0 ? 1 : 0;
         live++;
+    }
+
+    /** Returns how many slots are not empty: taken by objects, or by what is left of them. */
+    int used() {
+        return used;
     }
 
     /** Removes an object, which still has its name. */

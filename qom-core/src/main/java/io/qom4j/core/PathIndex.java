@@ -80,9 +80,13 @@ final class PathIndex {
         if (used * 2 >= slots.length) {
             rebuild(Spread.capacity(slots.length, live));
         }
-        put(slots, hash, object);
-        used++;
+        used += put(slots, hash, object) ? 1 : 0;
         live++;
+    }
+
+    /** Returns how many slots are not empty: taken by objects, or by what is left of them. */
+    int used() {
+        return used;
     }
 
     void left(QomObject object) {
@@ -101,13 +105,16 @@ final class PathIndex {
         }
     }
 
-    private static void put(@Nullable Object[] into, int hash, Object entry) {
+    /** Puts an object into the next slot that is empty or was left; returns whether it was empty. */
+    private static boolean put(@Nullable Object[] into, int hash, Object entry) {
         int mask = into.length - 1;
         int slot = hash & mask;
-        while (into[slot] != null) {
+        while (into[slot] != null && into[slot] != REMOVED) {
             slot = (slot + 1) & mask;
         }
+        boolean wasEmpty = into[slot] == null;
         SLOTS.setRelease(into, slot, entry);
+        return wasEmpty;
     }
 
     /** Makes room for so many more objects at once. */

@@ -42,6 +42,28 @@ class NameTableTest {
     }
 
     @Test
+    void oneThatComesAndGoesTakesOneSlot() {
+        QomObject object = add(qom.root(), "x");
+        for (int i = 0; i < 100; i++) {
+            table.add(object, "x");
+            table.remove(object, "x");
+        }
+        assertThat(table.used()).isEqualTo(1);
+    }
+
+    @Test
+    void slotThatWasLeftIsNotTakenBeforeANamesakeFurtherOn() {
+        QomObject first = add(qom.root(), "AaBB");
+        QomObject second = add(qom.root(), "BBAa");
+        QomObject namesake = add(first, "BBAa");
+        table.add(first, "AaBB");
+        table.add(second, "BBAa");
+        table.remove(first, "AaBB");
+        table.add(namesake, "BBAa");
+        assertThat(table.get("BBAa")).containsExactlyInAnyOrder(second, namesake);
+    }
+
+    @Test
     void manyThatComeAndGoAreFoundByTheirNamesWhileTheyAreThere() {
         Random random = new Random(SEED);
         Map<String, Set<QomObject>> expected = new HashMap<>();

@@ -35,6 +35,18 @@ class PathIndexTest {
     }
 
     @Test
+    void oneThatComesAndGoesTakesOneSlot() {
+        QomObject object = add(qom.root(), "x");
+        for (int i = 0; i < 100; i++) {
+            index.entered(object);
+            index.left(object);
+        }
+        assertThat(index.used()).isEqualTo(1);
+        index.entered(object);
+        assertThat(index.find("/x")).isSameAs(object);
+    }
+
+    @Test
     void pathsOfOneHashAreToldApart() {
         QomObject first = add(qom.root(), "AaBB");
         QomObject second = add(qom.root(), "BBAa");

@@ -32,7 +32,7 @@ final class MonitorComparison {
                 prepare(client);
                 client.pipelined(WARM_UP, MonitorComparison::getOrSet);
                 client.oneByOne(WARM_UP / 2, MonitorComparison::getOrSet);
-                pairs(client, 2 * PAIRS);
+                pairs(client, 10 * PAIRS);
                 ours = Rates.measure(client, MANY, PAIRS);
                 ours.print("ours");
                 large(client, ours);
