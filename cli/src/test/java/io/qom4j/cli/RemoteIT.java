@@ -29,7 +29,8 @@ class RemoteIT {
                 return true;
             }
         }
-        System.err.println("NOT CHECKED: " + QEMU + " is not installed, so qom export and diff were not tried on it.");
+        System.err.println(
+                "NOT CHECKED: " + QEMU + " is not installed, so qom export, diff and shell were not tried on it.");
         return false;
     }
 
@@ -82,6 +83,26 @@ class RemoteIT {
         } finally {
             qemu.destroy();
             assertThat(qemu.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void shellAsksARunningQemuAndItsQuitEndsIt() throws Exception {
+        if (!isInstalled()) {
+            return;
+        }
+        Path socket = folder.resolve("qmp.sock");
+        Process qemu = start(socket, "memory-backend-ram,id=m0,size=8M");
+        try {
+            assertThat(QomProcess.runWithInput(
+                            folder,
+                            "qom-set m0 dump off\nqom-get m0 dump\nqom-get m1 dump\nquit\n",
+                            "shell",
+                            "unix:" + socket))
+                    .isEqualTo(new QomProcess(1, "false\n", "Error: Device 'm1' not found\n"));
+            assertThat(qemu.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            qemu.destroyForcibly();
         }
     }
 

@@ -97,13 +97,7 @@ class ShellIT {
         if (!isInstalled()) {
             return;
         }
-        ProcessBuilder qom = QomProcess.builder(folder, "shell", "vm.json");
-        String line =
-                String.join(" ", qom.command().stream().map(ShellIT::quoted).toList());
-        qom.command(List.of("script", "-qec", line, "/dev/null")).redirectErrorStream(true);
-        qom.environment().put("TERM", "xterm");
-        qom.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
-        Process process = qom.start();
+        Process process = onTerminal("shell", "vm.json");
         try {
             InputStream screen = process.getInputStream();
             OutputStream keys = process.getOutputStream();
@@ -123,6 +117,39 @@ class ShellIT {
             process.destroyForcibly();
         }
         assertThat(folder.resolve("state/qom/history")).content().contains("info status", "qom-get m0 size");
+    }
+
+    @Test
+    void controlCInterruptsThePreallocationOfALineThatIsAnswered() throws Exception {
+        if (!isInstalled()) {
+            return;
+        }
+        Process process = onTerminal("shell");
+        try {
+            InputStream screen = process.getInputStream();
+            OutputStream keys = process.getOutputStream();
+            shownUpTo(PROMPT, screen);
+            type(keys, "object_add memory-backend-ram,id=big,size=3G,prealloc=on\r");
+            shownUpTo("preallocating big", screen);
+            type(keys, "\003");
+            assertThat(shownUpTo(PROMPT, screen)).contains("Error: preallocation of 'big' was cancelled");
+            type(keys, "object_del big\r");
+            assertThat(shownUpTo(PROMPT, screen)).contains("Error: object 'big' not found");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** Starts {@code qom} with some words on a pseudo-terminal. */
+    private Process onTerminal(String... words) throws IOException {
+        ProcessBuilder qom = QomProcess.builder(folder, words);
+        String line =
+                String.join(" ", qom.command().stream().map(ShellIT::quoted).toList());
+        qom.command(List.of("script", "-qec", line, "/dev/null")).redirectErrorStream(true);
+        qom.environment().put("TERM", "xterm");
+        qom.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+        return qom.start();
     }
 
     private static boolean isInstalled() {
