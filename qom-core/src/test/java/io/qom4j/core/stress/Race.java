@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * @param <S> the state
  */
-final class Race<S> {
+public final class Race<S> {
     private static final int BATCHES = Integer.getInteger("qom.stress.batches", 40);
     private static final int BATCH = 50;
 
@@ -38,24 +38,24 @@ final class Race<S> {
     }
 
     /** Starts the description of a race for a state. */
-    static <S> Race<S> over(Supplier<S> fresh) {
+    public static <S> Race<S> over(Supplier<S> fresh) {
         return new Race<>(fresh);
     }
 
     /** Adds an actor, which gets a thread of its own. */
-    Race<S> actor(Consumer<S> actor) {
+    public Race<S> actor(Consumer<S> actor) {
         actors.add(actor);
         return this;
     }
 
     /** Says what must be true of a state when all actors are through with it. */
-    Race<S> then(Consumer<S> verdict) {
+    public Race<S> then(Consumer<S> verdict) {
         judge = verdict;
         return this;
     }
 
     /** Runs the race for as many batches as one test may take. */
-    void run() {
+    public void run() {
         run(BATCHES);
     }
 
