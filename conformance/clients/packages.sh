@@ -9,7 +9,7 @@ set -eu
 need() {
     for program in "$@"; do
         command -v "$program" >/dev/null || {
-            echo "there is no $program"
+            echo "there is no $program" >&2
             exit 1
         }
     done
@@ -24,7 +24,7 @@ debs() {
         rm -rf "$folder"
         mkdir -p "$folder/packages"
         (cd "$folder/packages" && apt-get download -qq "$@") || {
-            echo "apt-get download finds no $*"
+            echo "apt-get download finds no $*" >&2
             exit 1
         }
         for package in "$folder"/packages/*.deb; do
@@ -56,7 +56,7 @@ qemu_source() {
         apt="$apt -o Dir::State::lists=$folder/lists -o Dir::Cache=$folder/cache"
         $apt update || :
         (cd "$folder" && $apt source --download-only qemu) || {
-            echo "apt-get source finds no qemu"
+            echo "apt-get source finds no qemu" >&2
             exit 1
         }
         (cd "$folder" && tar -xf qemu_*.orig.tar.* --strip-components=1 --wildcards '*/scripts/qmp/*' '*/python/qemu/*')
