@@ -79,7 +79,11 @@ public final class JsonReader {
         if (bytes.length > limits.maxLength()) {
             throw source.refusal(0, "the document has more than " + limits.maxLength() + " bytes");
         }
-        return new JsonTapeReader(factory, source, limits, keepDuplicates).read();
+        return reading(source).read();
+    }
+
+    JsonTapeReader reading(JsonSource source) {
+        return new JsonTapeReader(factory, source, limits, keepDuplicates);
     }
 
     /**

@@ -40,13 +40,14 @@ final class JsonTapeReader {
     }
 
     JsonDocument read() {
-        byte[] bytes = source.bytes();
-        int start = source.markLength(0);
         JsonDocument faultless = JsonByteReader.read(source, limits, keepDuplicates);
-        return faultless != null ? faultless : readCarefully(bytes, start);
+        return faultless != null ? faultless : readByJackson();
     }
 
-    private JsonDocument readCarefully(byte[] bytes, int start) {
+    /** Reads a text that may have faults. */
+    JsonDocument readByJackson() {
+        byte[] bytes = source.bytes();
+        int start = source.markLength(0);
         if (!looksLikeUtf8(bytes)) {
             throw source.refusal(0, "the document is not UTF-8");
         }
@@ -176,11 +177,18 @@ final class JsonTapeReader {
         return source.refusal(offset, "the JSON text is refused: " + text);
     }
 
+    /** Returns the object that a member belongs to; a pointer could lead into another, for a name above may come twice, too. */
+    private static int ownerOf(JsonDocument document, int member) {
+        int node = member - 1;
+        while (!document.kind(node).isContainer() || document.end(node) <= member) {
+            node--;
+        }
+        return node;
+    }
+
     private static JsonException duplicate(JsonDocument document, int node) {
         String name = String.valueOf(document.name(node));
-        String pointer = document.pointer(node);
-        int parent = document.find(pointer.substring(0, pointer.lastIndexOf('/')));
-        int first = document.member(parent, name);
+        int first = document.member(ownerOf(document, node), name);
         SourcePosition position = document.namePosition(node);
         return new JsonException(
                 position,

@@ -196,6 +196,12 @@ class JsonReaderTest {
     }
 
     @Test
+    void aDuplicateInsideADuplicateIsToldWithItsOwnPlaces() {
+        JsonException e = refusal(JsonReader.strict(), "{\"a\": 1,\n \"a\": {\"b\": 2,\n \"b\": 3}}");
+        assertThat(e).hasMessage("f:3:2: the member \"b\" comes twice in this object; it is first on line 2");
+    }
+
+    @Test
     void aDuplicateIsToldWithBothPlaces() {
         JsonException e = refusal(JsonReader.strict(), "{\"a\": {\"x\": 1},\n \"b\": 2,\n \"a\": 3}");
         assertThat(e).hasMessage("f:3:2: the member \"a\" comes twice in this object; it is first on line 1");

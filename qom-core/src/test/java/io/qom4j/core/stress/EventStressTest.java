@@ -8,8 +8,6 @@ import io.qom4j.core.Thing;
 import io.qom4j.core.event.QomEvent;
 import io.qom4j.core.event.Subscription;
 import io.qom4j.core.property.Origin;
-import io.qom4j.core.property.Origins;
-import io.qom4j.core.property.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -96,7 +94,7 @@ class EventStressTest {
     /** A type whose class is made when somebody begins to listen, and what the listener hears. */
     private static final class Newcomer {
         final World world = new World();
-        final CountDownLatch heard = new CountDownLatch(1);
+        final CountDownLatch heard = new CountDownLatch(2);
 
         Newcomer() {
             world.qom.types().register(Thing.type("newcomer").parent("thing").build());
@@ -112,8 +110,8 @@ class EventStressTest {
 
         void check() {
             QomObject made = world.qom.newObject("newcomer");
-            made.givenBy(Origins.API, new Property[] {made.property("size")}, 1);
             made.setLong("size", 1);
+            made.setLong("size", 2);
             assertThat(Heard.await(heard)).isTrue();
         }
     }
