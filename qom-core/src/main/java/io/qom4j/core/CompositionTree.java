@@ -201,18 +201,33 @@ public final class CompositionTree {
 
     String add(QomObject parent, String wantedName, QomObject child) {
         return qom.isHeldExclusively()
-                ? addNow(parent, wantedName, child)
-                : qom.exclusively(() -> addNow(parent, wantedName, child));
+                ? addNow(parent, wantedName, child, false)
+                : qom.exclusively(() -> addNow(parent, wantedName, child, false));
     }
 
-    private String addNow(QomObject parent, String wantedName, QomObject child) {
+    /**
+     * Makes a new object the child of another, which takes over the maker's reference: {@link QomObject#addChild} and
+     * {@link QomObject#unref} in one step.
+     *
+     * @return the name under which the child was added
+     * @throws ObjectException as {@link QomObject#addChild} does; the reference is still the caller's then
+     */
+    public String adopt(QomObject parent, String name, QomObject child) {
+        return qom.isHeldExclusively()
+                ? addNow(parent, name, child, true)
+                : qom.exclusively(() -> addNow(parent, name, child, true));
+    }
+
+    private String addNow(QomObject parent, String wantedName, QomObject child, boolean isAdopted) {
         refuseImpossible(parent, child);
         String free = freeName(parent, checkedName(wantedName));
         if (free == null) {
             throw new ObjectException(duplicate(parent, wantedName));
         }
         String name = names.shared(free);
-        child.ref();
+        if (!isAdopted) {
+            child.ref();
+        }
         child.parent(parent, name);
         parent.membersForWriting().add(name, child);
         if (isInTree(parent)) {

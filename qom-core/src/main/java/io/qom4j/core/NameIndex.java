@@ -31,10 +31,12 @@ final class NameIndex {
 
     void entered(QomObject object, String name) {
         byName.add(object, name);
-        forEachLink(
-                object,
-                link -> byLink.computeIfAbsent(link, any -> ConcurrentHashMap.newKeySet())
-                        .add(object));
+        if (mayLink(object)) {
+            forEachLink(
+                    object,
+                    link -> byLink.computeIfAbsent(link, any -> ConcurrentHashMap.newKeySet())
+                            .add(object));
+        }
     }
 
     void left(QomObject object, String name) {
@@ -59,6 +61,10 @@ final class NameIndex {
             found.remove(object);
             return found.isEmpty() ? null : found;
         });
+    }
+
+    private static boolean mayLink(QomObject object) {
+        return object.members() != null || object.objectClass().table().hasPaths();
     }
 
     private static void forEachLink(QomObject object, Consumer<String> consumer) {

@@ -85,17 +85,14 @@ abstract sealed class Provenance permits PropertyAccess {
         }
     }
 
-    /** Remembers who sets several properties, if it is the object's giver; else each is remembered when it is set. */
-    final void rememberAll(Origin origin, Property[] properties, int count) {
-        int bits = markOf(origin);
-        for (int i = 0; i < count; i++) {
-            int slot = properties[i].slot();
-            if (slot >= 0 && slot < MOST_BITS) {
-                bits |= 1 << slot;
-            }
-        }
-        if (isGiver(origin)) {
-            GIVEN.getAndBitwiseOr(this, bits);
+    /**
+     * Remembers who is about to set several properties, unless there is a giver; else each is remembered when it is set.
+     *
+     * @param origin one by which nobody else sets anything, so that nobody else touches the bits yet
+     */
+    final void rememberAll(Origin origin, int slots) {
+        if (GIVER.compareAndSet(this, null, origin)) {
+            given = markOf(origin) | (slots & ~BY_JAVA);
         }
     }
 

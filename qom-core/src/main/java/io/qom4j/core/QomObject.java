@@ -405,10 +405,11 @@ public abstract non-sealed class QomObject extends PropertyAccess {
      *
      * <p>For whoever fills a new object with many values. Listeners hear of each property when it is set.
      *
-     * @param count how many of the properties count, from the first on
+     * @param origin one by which nobody else gives this object a value
+     * @param slots a bit for each {@linkplain Property#slot slot} below 31 of the properties
      */
-    public final void givenBy(Origin origin, Property[] properties, int count) {
-        rememberAll(origin, properties, count);
+    public final void givenBy(Origin origin, int slots) {
+        rememberAll(origin, slots);
     }
 
     private void changedNotably(Property property, Origin origin) {

@@ -272,13 +272,19 @@ public final class UserObjects {
      * @throws QomException if the hook refuses; it is then the caller's to take the object from the tree
      */
     public void complete(QomObject object) {
-        qom.exclusively(() -> {
-            if (!object.isComplete()) {
-                if (object instanceof UserCreatable creatable) {
-                    creatable.complete();
-                }
-                object.markComplete();
+        if (qom.isHeldExclusively()) {
+            completeNow(object);
+        } else {
+            qom.exclusively(() -> completeNow(object));
+        }
+    }
+
+    private static void completeNow(QomObject object) {
+        if (!object.isComplete()) {
+            if (object instanceof UserCreatable creatable) {
+                creatable.complete();
             }
-        });
+            object.markComplete();
+        }
     }
 }

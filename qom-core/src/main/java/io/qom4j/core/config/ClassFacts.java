@@ -98,10 +98,10 @@ final class ClassFacts {
     }
 
     /** Remembers the form of an object, unless objects of the class look different again and again. */
-    void learn(JsonDocument of, int node, ObjectPlan plan) {
+    void learn(JsonDocument of, int node, ObjectPlan plan, ValueCheck values) {
         if (isUsable && of == document && shapesLearnt < MOST_SHAPES) {
             shapesLearnt++;
-            ObjectShape learnt = ObjectShape.of(of, node, plan);
+            ObjectShape learnt = ObjectShape.of(of, node, plan, values);
             shape = learnt == null ? shape : learnt;
         }
     }
@@ -115,6 +115,11 @@ final class ClassFacts {
                 && !name.equals(ObjectCheck.ID);
         byNumber[number] = isPlain ? property : null;
         return byNumber[number];
+    }
+
+    /** Tells whether objects of the class have no links, and no properties that they cannot do without. */
+    boolean isPlain() {
+        return !hasLinks && required.length == 0;
     }
 
     /** Returns the properties that an object cannot do without. */

@@ -6,7 +6,6 @@ import io.qom4j.core.ObjectClass;
 import io.qom4j.core.Qom;
 import io.qom4j.core.QomObject;
 import io.qom4j.core.config.diagnostic.Diagnostic;
-import io.qom4j.core.config.diagnostic.DiagnosticCode;
 import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.json.JsonLimits;
 import java.nio.charset.StandardCharsets;
@@ -237,16 +236,21 @@ public final class ConfigLoader {
 
         void check() {
             TypeFinder types = new TypeFinder(qom.types(), problems);
-            ObjectCheck objectCheck = new ObjectCheck(plan, problems, types, values);
+            QomObject container = qom.root().child(CompositionTree.OBJECTS);
+            ObjectClass owner = (container == null ? qom.root() : container).objectClass();
+            ObjectCheck objectCheck = new ObjectCheck(plan, problems, types, values, owner);
             DocumentCheck documents = new DocumentCheck(problems, objectCheck, defaults);
             reader.sources().forEach(documents::check);
             for (ObjectSource option : options) {
                 objectCheck.check(reader.object(option), option.node(), null);
             }
-            objects = plan.numbered();
-            for (ObjectPlan each : objects) {
-                defaults.apply(each);
-                objectCheck.checkComplete(each);
+            if (plan.isPlain() && defaults.isEmpty()) {
+                objects = plan.top();
+            } else {
+                objects = plan.numbered(each -> {
+                    defaults.apply(each);
+                    objectCheck.checkComplete(each);
+                });
             }
         }
 
@@ -254,33 +258,21 @@ public final class ConfigLoader {
         int @Nullable [] order() {
             LinkResolver links = new LinkResolver(qom, plan, problems);
             QomObject container = qom.root().child(CompositionTree.OBJECTS);
-            boolean isPlain = true;
+            if (container != null) {
+                for (ObjectPlan each : plan.top()) {
+                    if (container.child(each.id()) != null) {
+                        ObjectCheck.idInUse(each, container.objectClass(), problems);
+                    }
+                }
+            }
+            if (objects == plan.top()) {
+                return null;
+            }
+            boolean isInOrder = true;
             for (ObjectPlan each : objects) {
-                isPlain &= !links.resolve(each) && each.parent() == null;
-                checkName(each, each.parent() == null ? container : null);
+                isInOrder &= !links.resolve(each) && each.parent() == null;
             }
-            return isPlain ? null : LoadOrder.of(objects, problems);
-        }
-
-        /** Reports a name that the owner uses for something else. */
-        private void checkName(ObjectPlan object, @Nullable QomObject container) {
-            ObjectPlan parent = object.parent();
-            ObjectClass owner = parent != null
-                    ? parent.facts().objectClass()
-                    : container != null ? container.objectClass() : qom.root().objectClass();
-            boolean isTaken = owner.findProperty(object.id()) != null
-                    || (container != null && container.child(object.id()) != null);
-            if (isTaken) {
-                Source source = object.origin().source();
-                problems.at(
-                        source,
-                        source.document().member(object.origin().node(), ObjectCheck.ID),
-                        Diagnostic.of(
-                                        DiagnosticCode.ID_IN_USE,
-                                        "attempt to add duplicate property '" + object.id() + "' to object (type '"
-                                                + owner.name() + "')")
-                                .hint("choose another id"));
-            }
+            return isInOrder ? null : LoadOrder.of(objects, problems);
         }
     }
 }

@@ -34,6 +34,7 @@ final class ObjectCheck {
     private final Problems problems;
     private final TypeFinder types;
     private final ValueCheck values;
+    private final ObjectClass top;
 
     /** The document of which the numbers of two names are known. */
     private @Nullable JsonDocument numbered;
@@ -41,7 +42,13 @@ final class ObjectCheck {
     private int typeNumber;
     private int idNumber;
 
-    ObjectCheck(LoadPlan plan, Problems problems, TypeFinder types, ValueCheck values) {
+    /**
+     * Makes a check.
+     *
+     * @param top the class of what owns the objects that no other owns
+     */
+    ObjectCheck(LoadPlan plan, Problems problems, TypeFinder types, ValueCheck values, ObjectClass top) {
+        this.top = top;
         this.plan = plan;
         this.problems = problems;
         this.types = types;
@@ -147,8 +154,12 @@ final class ObjectCheck {
         if (id == null) {
             return made;
         }
-        ObjectPlan earlier = parent == null ? plan.add(made) : parent.addChild(made);
+        ObjectPlan earlier = plan.add(made);
         if (earlier == null) {
+            ObjectClass owner = parent == null ? top : parent.facts().objectClass();
+            if (owner.findProperty(id) != null) {
+                idInUse(made, owner, problems);
+            }
             return made;
         }
         if (earlier.origin().source() == source || source.reading() != null) {
@@ -186,13 +197,27 @@ final class ObjectCheck {
         return earlier;
     }
 
+    /** Reports that the owner of an object uses its name for something else. */
+    static void idInUse(ObjectPlan object, ObjectClass owner, Problems problems) {
+        Source source = object.origin().source();
+        problems.at(
+                source,
+                source.document().member(object.origin().node(), ID),
+                Diagnostic.of(
+                                DiagnosticCode.ID_IN_USE,
+                                "attempt to add duplicate property '" + object.id() + "' to object (type '"
+                                        + owner.name() + "')")
+                        .hint("choose another id"));
+    }
+
     private void members(Source source, int node, ObjectPlan object) {
         JsonDocument document = source.document();
         ClassFacts facts = object.facts();
         ObjectShape shape = facts.shape(document);
         if (shape != null && object.count() == 0 && object.isOfOneGiver() && shape.isOf(document, node)) {
-            object.take(shape, node);
-            for (int i = 0; i < shape.memberCount(); i++) {
+            boolean isPlain = source.reading() == null && shape.admits(document, node);
+            object.take(shape, node, isPlain);
+            for (int i = 0; !isPlain && i < shape.memberCount(); i++) {
                 Property property = shape.member(i);
                 if (property != null) {
                     values.check(property, source, node + 1 + i);
@@ -225,7 +250,7 @@ final class ObjectCheck {
                 unsettable(source, each, object, property);
             }
         }
-        facts.learn(document, node, object);
+        facts.learn(document, node, object, values);
     }
 
     private void children(Source source, int node, ObjectPlan parent) {

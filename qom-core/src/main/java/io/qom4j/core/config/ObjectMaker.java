@@ -10,8 +10,12 @@ import io.qom4j.core.config.diagnostic.Diagnostic;
 import io.qom4j.core.config.diagnostic.DiagnosticCode;
 import io.qom4j.core.error.QomException;
 import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.JsonKind;
+import io.qom4j.core.property.BoolProperty;
+import io.qom4j.core.property.IntegerProperty;
 import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
+import io.qom4j.core.property.StringProperty;
 import io.qom4j.core.text.WarningSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,15 +116,23 @@ final class ObjectMaker {
             throw refused(
                     DiagnosticCode.CREATE_REFUSED, plan.origin(), plan.origin().node(), e);
         }
+        boolean isAdopted = false;
         try {
             plan.tellGiver(object);
-            setValues(plan, object, false);
+            if (plan.isPlain() && progress == null) {
+                setPlainValues(plan, object);
+            } else {
+                setValues(plan, object, false);
+            }
             QomObject parent = plan.parent() == null
                     ? container()
                     : Objects.requireNonNull(plan.parent().object());
             join(plan, object, parent);
+            isAdopted = true;
         } finally {
-            object.unref();
+            if (!isAdopted) {
+                object.unref();
+            }
         }
     }
 
@@ -136,7 +148,7 @@ final class ObjectMaker {
 
     private void join(ObjectPlan plan, QomObject object, QomObject parent) {
         try {
-            parent.addChild(plan.id(), object);
+            qom.tree().adopt(parent, plan.id(), object);
         } catch (QomException e) {
             throw refused(
                     DiagnosticCode.CREATE_REFUSED, plan.origin(), plan.origin().node(), e);
@@ -162,6 +174,30 @@ final class ObjectMaker {
                     plan.origin(),
                     plan.origin().node(),
                     e);
+        }
+    }
+
+    /** Sets values that were seen to be legal, straight from the document where the property's Java type allows. */
+    private void setPlainValues(ObjectPlan plan, QomObject object) {
+        DocumentOrigin origin = plan.origin();
+        JsonDocument document = origin.source().document();
+        int i = 0;
+        try {
+            for (; i < plan.count(); i++) {
+                Property property = plan.property(i);
+                int node = plan.node(i);
+                if (property instanceof BoolProperty bool) {
+                    bool.set(object, document.kind(node) == JsonKind.TRUE, origin);
+                } else if (property instanceof IntegerProperty integer) {
+                    integer.set(object, document.int64(node), origin);
+                } else if (property instanceof StringProperty string) {
+                    string.set(object, document.string(node), origin);
+                } else {
+                    property.set(object, visitor.at(document, node, property), property.name(), origin);
+                }
+            }
+        } catch (QomException e) {
+            throw refused(DiagnosticCode.SET_REFUSED, origin, plan.node(i), e);
         }
     }
 

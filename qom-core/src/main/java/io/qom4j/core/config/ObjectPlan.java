@@ -31,8 +31,10 @@ final class ObjectPlan {
 
     private int base;
 
-    /** Whether the two arrays belong to a form that other plans have, too, so that they are copied before they change. */
-    private boolean isShared;
+    /** The form to which the two arrays belong, which other plans have, too, so that they are copied before they change. */
+    private @Nullable ObjectShape shape;
+
+    private boolean isPlain;
 
     /** Who gave each value, if that is not the same for all. */
     private DocumentOrigin @Nullable [] origins;
@@ -102,6 +104,11 @@ final class ObjectPlan {
         return origins == null && origin.overridden() == null;
     }
 
+    /** Tells whether each value was seen to be legal at first sight, comes from one description, and none is a link. */
+    boolean isPlain() {
+        return isPlain && origins == null && links.isEmpty();
+    }
+
     /** Makes room for so many values at first. */
     void expect(int values) {
         if (count == 0 && origins == null && values > properties.length) {
@@ -111,23 +118,25 @@ final class ObjectPlan {
     }
 
     /** Takes all values of a description of a known form; there are none yet. */
-    void take(ObjectShape shape, int node) {
-        properties = shape.properties();
-        nodes = shape.offsets();
+    void take(ObjectShape form, int node, boolean isEachPlain) {
+        properties = form.properties();
+        nodes = form.offsets();
         count = properties.length;
         base = node;
-        isShared = true;
+        shape = form;
+        isPlain = isEachPlain;
     }
 
     private void own() {
-        if (isShared) {
+        if (shape != null) {
             properties = properties.clone();
             nodes = nodes.clone();
             for (int i = 0; i < count; i++) {
                 nodes[i] += base;
             }
             base = 0;
-            isShared = false;
+            shape = null;
+            isPlain = false;
         }
     }
 
@@ -138,7 +147,7 @@ final class ObjectPlan {
     /** Tells a new object who gives it its values, if that is the same for all. */
     void tellGiver(QomObject made) {
         if (origins == null) {
-            made.givenBy(origin, properties, count);
+            made.givenBy(origin, shape != null ? shape.slots() : ObjectShape.slots(properties, count));
         }
     }
 

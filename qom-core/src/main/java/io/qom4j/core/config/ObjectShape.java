@@ -24,9 +24,17 @@ final class ObjectShape {
     private final Property[] properties;
     private final int[] offsets;
 
-    private ObjectShape(int[] names, @Nullable Property[] members, Property[] properties, int[] offsets) {
+    private final int slots;
+
+    /** What is legal for each of the properties at first sight. */
+    private final PlainRule[] rules;
+
+    private ObjectShape(
+            int[] names, @Nullable Property[] members, Property[] properties, int[] offsets, PlainRule[] rules) {
         this.names = names;
         this.members = members;
+        this.rules = rules;
+        this.slots = slots(properties, properties.length);
         this.properties = properties;
         this.offsets = offsets;
     }
@@ -37,7 +45,7 @@ final class ObjectShape {
      *
      * @param plan what the description was made into, and nothing else
      */
-    static @Nullable ObjectShape of(JsonDocument document, int node, ObjectPlan plan) {
+    static @Nullable ObjectShape of(JsonDocument document, int node, ObjectPlan plan, ValueCheck values) {
         int count = document.childCount(node);
         int first = document.firstChild(node);
         if (!plan.isOfOneGiver() || plan.count() != count - 2 || document.end(node) != first + count) {
@@ -49,6 +57,7 @@ final class ObjectShape {
         }
         Property[] properties = new Property[plan.count()];
         int[] offsets = new int[plan.count()];
+        PlainRule[] rules = new PlainRule[plan.count()];
         @Nullable Property[] members = new Property[count];
         for (int i = 0; i < properties.length; i++) {
             if (plan.property(i) instanceof RenamedProperty) {
@@ -56,9 +65,10 @@ final class ObjectShape {
             }
             properties[i] = plan.property(i);
             offsets[i] = plan.node(i) - node;
+            rules[i] = values.rule(properties[i]);
             members[plan.node(i) - first] = properties[i];
         }
-        return new ObjectShape(names, members, properties, offsets);
+        return new ObjectShape(names, members, properties, offsets, rules);
     }
 
     /** Tells whether an object has this form. */
@@ -69,6 +79,16 @@ final class ObjectShape {
         }
         for (int i = 0; i < names.length; i++) {
             if (document.nameNumber(first + i) != names[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tells whether all values of an object of this form are surely legal. */
+    boolean admits(JsonDocument document, int node) {
+        for (int i = 0; i < rules.length; i++) {
+            if (!rules[i].admits(document, node + offsets[i])) {
                 return false;
             }
         }
@@ -88,6 +108,23 @@ final class ObjectShape {
     /** Returns the properties in the order of their declaration. */
     Property[] properties() {
         return properties;
+    }
+
+    /** Returns a bit for each slot below 31 of {@link #properties}. */
+    int slots() {
+        return slots;
+    }
+
+    /** Returns a bit for each slot below 31 of the first so many properties. */
+    static int slots(Property[] properties, int count) {
+        int slots = 0;
+        for (int i = 0; i < count; i++) {
+            int slot = properties[i].slot();
+            if (slot >= 0 && slot < Integer.SIZE - 1) {
+                slots |= 1 << slot;
+            }
+        }
+        return slots;
     }
 
     /** Returns how far behind the object's node the value of each of {@link #properties} is. */

@@ -76,9 +76,13 @@ final class TypeDefaults {
         }
     }
 
+    boolean isEmpty() {
+        return defaults.isEmpty();
+    }
+
     /** Gives an object the defaults of its type, where nothing else was given. */
     void apply(ObjectPlan object) {
-        if (defaults.isEmpty()) {
+        if (isEmpty()) {
             return;
         }
         of(object.facts().objectClass()).forEach(origin -> apply(object, origin));

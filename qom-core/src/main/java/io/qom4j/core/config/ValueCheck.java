@@ -10,20 +10,13 @@ import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.json.JsonKind;
 import io.qom4j.core.property.Property;
 import io.qom4j.core.text.Warning;
-import io.qom4j.core.value.AnyType;
-import io.qom4j.core.value.BoolType;
-import io.qom4j.core.value.ChildType;
-import io.qom4j.core.value.EnumType;
-import io.qom4j.core.value.IntType;
-import io.qom4j.core.value.LinkType;
 import io.qom4j.core.value.ListType;
-import io.qom4j.core.value.NumberType;
-import io.qom4j.core.value.SizeType;
-import io.qom4j.core.value.StringType;
 import io.qom4j.core.value.StructType;
 import io.qom4j.core.value.ValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +30,21 @@ final class ValueCheck {
     private final Problems problems;
     private final ConfigInputVisitor visitor;
     private final List<Warning> warnings = new ArrayList<>();
+    private final Map<Property, PlainRule> rules = new HashMap<>();
 
     ValueCheck(Problems problems, Environment environment) {
         this.problems = problems;
         this.visitor = new ConfigInputVisitor(JsonDocument.of(null), environment, warnings::add);
     }
 
+    /** Returns what is legal for a property at first sight. */
+    PlainRule rule(Property property) {
+        return rules.computeIfAbsent(property, each -> PlainRule.of(each.type()));
+    }
+
     /** Checks the value of a property; returns whether it is legal. */
     boolean check(Property property, Source source, int node) {
-        if (source.reading() == null && isPlainlyLegal(property.type(), source.document(), node)) {
+        if (source.reading() == null && rule(property).admits(source.document(), node)) {
             return true;
         }
         Property present = ClassFacts.present(property);
@@ -61,35 +60,6 @@ final class ValueCheck {
 
     private ConfigInputVisitor at(Source source, int node, @Nullable Property property) {
         return visitor.at(source.document(), node, property);
-    }
-
-    private static boolean isPlainlyLegal(ValueType type, JsonDocument document, int node) {
-        JsonKind kind = document.kind(node);
-        return switch (type) {
-            case BoolType bool -> kind == JsonKind.TRUE || kind == JsonKind.FALSE;
-            case IntType integer ->
-                kind == JsonKind.INT64
-                        ? (integer.isSigned() || document.int64(node) >= 0) && integer.contains(document.int64(node))
-                        : kind == JsonKind.UINT64 && !integer.isSigned() && integer.contains(document.int64(node));
-            case SizeType size -> kind == JsonKind.UINT64 || (kind == JsonKind.INT64 && document.int64(node) >= 0);
-            case NumberType number -> kind.isNumber();
-            case StringType string -> kind == JsonKind.STRING;
-            case LinkType link -> kind == JsonKind.STRING;
-            case EnumType words -> kind == JsonKind.STRING && isWord(words, document, node);
-            case AnyType any -> kind != JsonKind.OBJECT;
-            case ListType list -> false;
-            case StructType struct -> false;
-            case ChildType child -> false;
-        };
-    }
-
-    private static boolean isWord(EnumType words, JsonDocument document, int node) {
-        for (String word : words.words()) {
-            if (document.isString(node, word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Checks a value, or a part of one that has no property of its own, called by its path. */
@@ -116,9 +86,10 @@ final class ValueCheck {
     private boolean checkElements(ListType list, Source source, int node, String path) {
         JsonDocument document = source.document();
         boolean legal = true;
+        PlainRule plain = PlainRule.of(list.element());
         int index = 0;
         for (int each = document.firstChild(node); each < document.end(node); each = document.end(each), index++) {
-            if (!isPlainlyLegal(list.element(), document, each)) {
+            if (!plain.admits(document, each)) {
                 legal &= check(null, list.element(), source, each, path + "[" + index + "]");
             }
         }
@@ -132,7 +103,7 @@ final class ValueCheck {
             int value = document.member(node, member.name());
             String name = path + "." + member.name();
             if (value >= 0) {
-                legal &= isPlainlyLegal(member.type(), document, value)
+                legal &= PlainRule.of(member.type()).admits(document, value)
                         || check(null, member.type(), source, value, name);
             } else if (!member.isOptional()) {
                 problems.at(source, node, ValueProblem.missingMember(name, member.type()));

@@ -3,6 +3,7 @@ package io.qom4j.core.json;
 
 import io.qom4j.core.text.IntegerText;
 import io.qom4j.core.text.ParsedNumber;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,19 @@ final class JsonByteReader {
 
     private static final int MOST_PRESIZED = 1 << 24;
 
-    /** A name up to this length is compared byte by byte, which costs less than a call. */
-    private static final int SHORT = 8;
+    /** The places for leads by their looks are two to this power. */
+    private static final int LOOKS_BITS = 8;
 
-    private static final int LOOKS = 256;
-    private static final int SAFE_DIGITS = 18;
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    /** Spreads the bytes that tell leads apart over the highest bits of a product. */
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long EACH_HIGH_BIT = 0x8080808080808080L;
+    private static final long TRUE = word("true");
+    private static final long FALSE = word("false");
+    private static final long NULL = word("null");
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
 
     private final byte[] bytes;
     private final boolean lenient;
@@ -42,16 +48,19 @@ final class JsonByteReader {
     private final JsonTape tape;
     private int at;
 
-    /** How names are spelt in the text, by number; null for one that is not plain. */
-    private byte[] @Nullable [] spellings = new byte[16][];
+    /** The lead that was known last to look so, those of first members behind all others. */
+    private final @Nullable JsonLead[] byLooks = new JsonLead[2 << LOOKS_BITS];
 
-    /** The name that followed each name the last time, both as number plus one; 0 is the beginning of an object. */
-    private int[] following = new int[17];
+    /** Stand before the first member of an object, and behind a member that holds others. */
+    private final JsonLead opening = new JsonLead();
 
-    /** The last name that looked so at a glance, as number plus one. */
-    private final int[] byLooks = new int[LOOKS];
+    private final JsonLead closing = new JsonLead();
 
-    private int previous;
+    private JsonLead last = closing;
+
+    private static long word(String text) {
+        return JsonLead.word(Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), Long.BYTES), 0);
+    }
 
     private JsonByteReader(JsonSource source, JsonLimits limits, boolean keepDuplicates) {
         this.bytes = source.bytes();
@@ -75,18 +84,12 @@ final class JsonByteReader {
         boolean isFirst = true;
         boolean inObject = tape.inObject();
         while (tape.depth() > 0) {
-            byte closer = inObject ? (byte) '}' : (byte) ']';
-            byte c = next();
-            if (c == ',' && !isFirst) {
-                at++;
-                c = next();
-                if (c == closer && !lenient) {
-                    return false;
-                }
-            } else if (c != closer && !isFirst) {
+            boolean isKnown = inObject && lead(isFirst);
+            byte c = isKnown ? bytes[at] : separator(inObject, isFirst);
+            if (c == NOTHING) {
                 return false;
             }
-            if (c == closer) {
+            if (!isKnown && c == (inObject ? '}' : ']')) {
                 at++;
                 if (!close(inObject)) {
                     return false;
@@ -94,12 +97,6 @@ final class JsonByteReader {
                 isFirst = false;
                 inObject = tape.inObject();
             } else {
-                if (inObject) {
-                    if (!name(c)) {
-                        return false;
-                    }
-                    c = next();
-                }
                 if (!value(c)) {
                     return false;
                 }
@@ -109,6 +106,73 @@ final class JsonByteReader {
         }
         next();
         return at == bytes.length;
+    }
+
+    /** Goes to the value of the next member if what stands before it is known from an earlier one. */
+    private boolean lead(boolean isFirst) {
+        if (at + JsonLead.LONGEST >= bytes.length || bytes[at] == '}') {
+            return false;
+        }
+        JsonLead lead = last.next;
+        if (lead == null || !lead.isAt(bytes, at)) {
+            lead = byLooks[looks(at, isFirst)];
+            if (lead == null || !lead.isAt(bytes, at)) {
+                return false;
+            }
+            last.next = lead;
+        }
+        tape.name(lead.name);
+        last = lead;
+        at += lead.length;
+        return true;
+    }
+
+    /** Returns the place in {@link #byLooks} of what begins so. */
+    private int looks(int start, boolean isFirst) {
+        int looks = (int) ((JsonLead.word(bytes, start) * SPREAD) >>> (Long.SIZE - LOOKS_BITS));
+        return isFirst ? looks + (1 << LOOKS_BITS) : looks;
+    }
+
+    /** Remembers what stands between a place and the value of a member. */
+    private void learn(int start, boolean isFirst, int name) {
+        int length = at - start;
+        if (length <= JsonLead.LONGEST && start + JsonLead.LONGEST < bytes.length) {
+            JsonLead lead = new JsonLead(bytes, start, length, name);
+            byLooks[looks(start, isFirst)] = lead;
+            last.next = lead;
+            last = lead;
+        } else {
+            last = closing;
+        }
+    }
+
+    /**
+     * Reads what stands before the next value of a container, a member's name included, and returns the value's first byte, or
+     * what closes the container; {@link #NOTHING} if neither is there.
+     */
+    private byte separator(boolean inObject, boolean isFirst) {
+        int start = at;
+        byte closer = inObject ? (byte) '}' : (byte) ']';
+        byte c = next();
+        if (c == ',' && !isFirst) {
+            at++;
+            c = next();
+            if (c == closer) {
+                return lenient ? closer : NOTHING;
+            }
+        } else if (c == closer || !isFirst) {
+            return c == closer ? c : NOTHING;
+        }
+        if (inObject) {
+            int name = name(c);
+            if (name < 0) {
+                return NOTHING;
+            }
+            c = next();
+            learn(start, isFirst, name);
+            return c == closer ? NOTHING : c;
+        }
+        return c;
     }
 
     /** Returns the byte after blanks and comments, which is at hand then. */
@@ -159,9 +223,9 @@ final class JsonByteReader {
             case '[' -> open(JsonKind.ARRAY);
             case '"' -> string();
             case '\'' -> lenient && string();
-            case 't' -> word(TRUE, JsonKind.TRUE);
-            case 'f' -> word(FALSE, JsonKind.FALSE);
-            case 'n' -> word(NULL, JsonKind.NULL);
+            case 't' -> word(TRUE, 4, JsonKind.TRUE);
+            case 'f' -> word(FALSE, 5, JsonKind.FALSE);
+            case 'n' -> word(NULL, 4, JsonKind.NULL);
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
             default -> false;
         };
@@ -173,24 +237,37 @@ final class JsonByteReader {
             return false;
         }
         tape.begin(container);
-        previous = 0;
+        last = opening;
         at++;
         return true;
     }
 
     private boolean close(boolean isObject) {
         int node = tape.end();
+        last = closing;
         return !isObject || keepDuplicates || !tape.endedUnsurely() || tape.duplicate(node, tape.size()) < 0;
     }
 
-    private boolean word(byte[] word, JsonKind kind) {
-        int end = at + word.length;
-        if (end > bytes.length || !Arrays.equals(bytes, at, end, word, 0, word.length)) {
+    private boolean word(long word, int length, JsonKind kind) {
+        if ((wordAt(at) ^ word) << (Long.SIZE - length * Byte.SIZE) != 0) {
             return false;
         }
         tape.word(kind);
-        at = end;
+        at += length;
         return true;
+    }
+
+    /** Returns the eight bytes from a place on, the first one lowest; zeroes behind the end of the text. */
+    private long wordAt(int place) {
+        return place + Long.BYTES <= bytes.length ? JsonLead.word(bytes, place) : lastWord(place);
+    }
+
+    private long lastWord(int place) {
+        long word = 0;
+        for (int i = bytes.length - 1; i >= place; i--) {
+            word = (word << Byte.SIZE) | (bytes[i] & 0xff);
+        }
+        return word;
     }
 
     private boolean string() {
@@ -211,16 +288,25 @@ final class JsonByteReader {
 
     /** Returns where the closing quote of a string is, or -1 if there is anything but plain characters before it. */
     private int endOfPlain(int start, byte quote) {
-        for (int i = start; i < bytes.length; i++) {
-            byte c = bytes[i];
-            if (c == quote) {
-                return i;
-            }
-            if (c < ' ' || c == '\\') {
-                return -1;
+        long quotes = quote * EACH_BYTE;
+        for (int i = start; i < bytes.length; i += Long.BYTES) {
+            long word = wordAt(i);
+            long stops = (zeroes(word ^ quotes)
+                            | zeroes(word ^ '\\' * EACH_BYTE)
+                            | ((word - ' ' * EACH_BYTE) & ~word)
+                            | word)
+                    & EACH_HIGH_BIT;
+            if (stops != 0) {
+                int stop = i + Long.numberOfTrailingZeros(stops) / Byte.SIZE;
+                return stop < bytes.length && bytes[stop] == quote ? stop : -1;
             }
         }
         return -1;
+    }
+
+    /** Returns a word whose lowest set high bit of a byte is that of the lowest byte that is zero. */
+    private static long zeroes(long word) {
+        return (word - EACH_BYTE) & ~word;
     }
 
     /** Reads a string of whatever characters; returns null if it has a fault. */
@@ -236,24 +322,38 @@ final class JsonByteReader {
     }
 
     private boolean number() {
-        int first = bytes[at] == '-' ? at + 1 : at;
+        boolean isNegative = bytes[at] == '-';
+        int first = isNegative ? at + 1 : at;
         int i = first;
         long value = 0;
-        while (i < bytes.length && i - first < SAFE_DIGITS && bytes[i] >= '0' && bytes[i] <= '9') {
-            value = value * 10 + (bytes[i] - '0');
-            i++;
+        int digits;
+        do {
+            long word = wordAt(i) ^ '0' * EACH_BYTE;
+            digits = Long.numberOfTrailingZeros(((word + (0x80 - 10) * EACH_BYTE) | word) & EACH_HIGH_BIT) / Byte.SIZE;
+            value = value * POWERS_OF_TEN[digits] + eight(digits, word);
+            i += digits;
+        } while (digits == Long.BYTES && i - first <= Long.BYTES);
+        if (i == first) {
+            return false;
         }
         byte after = i < bytes.length ? bytes[i] : NOTHING;
-        boolean isLong = (after >= '0' && after <= '9') || after == '.' || (after | 0x20) == 'e';
-        if (isLong || i == first || (bytes[first] == '0' && i - first > 1)) {
-            return isLong && longNumber();
+        if (digits == Long.BYTES || after == '.' || (after | 0x20) == 'e' || (bytes[first] == '0' && i - first > 1)) {
+            return longNumber();
         }
         if ((tape.depth() == 0 && after == '/') || i - at > limits.maxNumberLength()) {
             return false;
         }
-        tape.int64(first == at ? value : -value);
+        tape.int64(isNegative ? -value : value);
         at = i;
         return true;
+    }
+
+    /** Returns the number that the lowest bytes of a word are the digits of, the lowest byte being the first digit. */
+    private static long eight(int digits, long word) {
+        long all = digits == 0 ? 0 : word << (Long.SIZE - digits * Byte.SIZE);
+        long pairs = all * 10 + (all >>> 8);
+        long mask = 0x0000_00ff_0000_00ffL;
+        return ((pairs & mask) * 0x000f_4240_0000_0064L + ((pairs >>> 16) & mask) * 0x0000_2710_0000_0001L) >>> 32;
     }
 
     /** Reads a number with a point, an exponent or many digits. */
@@ -282,47 +382,13 @@ final class JsonByteReader {
         return tape.depth() > 0 || at == bytes.length || bytes[at] != '/';
     }
 
-    private boolean name(byte quote) {
+    /** Reads a name and the colon behind it; returns its number, or -1. */
+    private int name(byte quote) {
         if (quote != '"' && !(lenient && quote == '\'')) {
-            return false;
+            return -1;
         }
-        int guess = following[previous];
-        byte[] spelling = guess == 0 ? null : spellings[guess - 1];
-        if (spelling != null) {
-            int end = at + 1 + spelling.length;
-            if (end < bytes.length && bytes[end] == quote && isAt(at + 1, spelling)) {
-                tape.name(guess - 1);
-                previous = guess;
-                at = end + 1;
-                return colon();
-            }
-        }
-        return otherName(quote) && colon();
-    }
-
-    private boolean isAt(int start, byte[] spelling) {
-        int length = spelling.length;
-        if (length > SHORT) {
-            return Arrays.equals(bytes, start, start + length, spelling, 0, length);
-        }
-        for (int i = 0; i < length; i++) {
-            if (bytes[start + i] != spelling[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean otherName(byte quote) {
         int start = at + 1;
         int end = endOfPlain(start, quote);
-        int looks = end <= start ? 0 : looks(start, end);
-        int likely = byLooks[looks];
-        if (likely != 0 && end > start && isSpelt(likely - 1, start, end)) {
-            at = end + 1;
-            named(likely - 1);
-            return true;
-        }
         String text;
         if (end < 0) {
             text = decoded();
@@ -330,43 +396,12 @@ final class JsonByteReader {
             text = JsonFound.ascii(bytes, start, end);
             at = end + 1;
         }
-        if (text == null || text.length() > limits.maxStringLength()) {
-            return false;
-        }
-        int number = tape.numberOf(text);
-        if (number >= spellings.length) {
-            spellings = Arrays.copyOf(spellings, 2 * number);
-            following = Arrays.copyOf(following, 2 * number + 1);
-        }
-        if (spellings[number] == null && end >= 0 && text.indexOf('\'') < 0 && text.indexOf('"') < 0) {
-            spellings[number] = Arrays.copyOfRange(bytes, start, end);
-            byLooks[looks] = number + 1;
-        }
-        named(number);
-        return true;
-    }
-
-    private void named(int number) {
-        tape.name(number);
-        following[previous] = number + 1;
-        previous = number + 1;
-    }
-
-    private boolean isSpelt(int number, int start, int end) {
-        byte[] spelling = spellings[number];
-        return spelling != null && spelling.length == end - start && isAt(start, spelling);
-    }
-
-    /** Returns where a name of this first and last character and length is in {@link #byLooks}. */
-    private int looks(int start, int end) {
-        return (bytes[start] * 31 + bytes[end - 1] * 7 + end - start) & LOOKS - 1;
-    }
-
-    private boolean colon() {
-        if (next() != ':') {
-            return false;
+        if (text == null || text.length() > limits.maxStringLength() || next() != ':') {
+            return -1;
         }
         at++;
-        return true;
+        int number = tape.numberOf(text);
+        tape.name(number);
+        return number;
     }
 }

@@ -47,6 +47,11 @@ public enum JsonKind {
         return code;
     }
 
+    /** Returns a bit that no other kind has: for sets of kinds in an {@code int}. */
+    public int bit() {
+        return 1 << code;
+    }
+
     /** Tells whether values of this kind hold others. */
     public boolean isContainer() {
         return isContainer(code);

@@ -31,11 +31,19 @@ final class JsonTape {
     private int charCount;
     private int nameBits;
     private int[] open = new int[16];
-    private int[] counts = new int[16];
     private int depth;
 
-    /** For each open container a bit for each of the first 64 names that it has; all bits if a name may be there twice. */
-    private long[] seen = new long[16];
+    /** How many children the innermost open container has, and those around it before it. */
+    private int count;
+
+    private int[] counts = new int[16];
+
+    /** The same for a bit for each of the first 64 names that a container has; all bits if a name may be there twice. */
+    private long seen;
+
+    private long[] outerSeen = new long[16];
+
+    private boolean endedUnsurely;
 
     private boolean mayRepeat;
     private int[] lastUse = new int[16];
@@ -73,11 +81,8 @@ final class JsonTape {
 
     /** Gives the next value the member name that has this number. */
     void name(int number) {
-        if (depth > 0) {
-            long bit = 1L << number;
-            long before = seen[depth - 1];
-            seen[depth - 1] = number >= Long.SIZE || (before & bit) != 0 ? UNSURE : before | bit;
-        }
+        long bit = 1L << number;
+        seen = number >= Long.SIZE || (seen & bit) != 0 ? UNSURE : seen | bit;
         nameBits = (number + 1) << NAME_SHIFT;
     }
 
@@ -91,25 +96,30 @@ final class JsonTape {
         if (depth == open.length) {
             open = Arrays.copyOf(open, 2 * depth);
             counts = Arrays.copyOf(counts, 2 * depth);
-            seen = Arrays.copyOf(seen, 2 * depth);
+            outerSeen = Arrays.copyOf(outerSeen, 2 * depth);
         }
         open[depth] = size - 1;
-        counts[depth] = 0;
-        seen[depth] = 0;
+        counts[depth] = count;
+        outerSeen[depth] = seen;
         depth++;
+        count = 0;
+        seen = 0;
     }
 
     /** Closes the innermost container and returns its entry. */
     int end() {
         int node = open[--depth];
-        mayRepeat |= endedUnsurely();
-        values[node] = pack(counts[depth], size);
+        endedUnsurely = seen == UNSURE;
+        mayRepeat |= endedUnsurely;
+        values[node] = pack(count, size);
+        count = counts[depth];
+        seen = outerSeen[depth];
         return node;
     }
 
     /** Tells whether the container that was closed last may have two members of one name; if not, it surely has not. */
     boolean endedUnsurely() {
-        return seen[depth] == UNSURE;
+        return endedUnsurely;
     }
 
     void string(char[] source, int from, int length) {
@@ -206,9 +216,7 @@ final class JsonTape {
         values[size] = value;
         size++;
         nameBits = 0;
-        if (depth > 0) {
-            counts[depth - 1]++;
-        }
+        count++;
     }
 
     private static long pack(int high, int low) {
