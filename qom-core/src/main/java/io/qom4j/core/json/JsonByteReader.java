@@ -85,7 +85,7 @@ final class JsonByteReader {
         boolean inObject = tape.inObject();
         while (tape.depth() > 0) {
             boolean isKnown = inObject && lead(isFirst);
-            byte c = isKnown ? bytes[at] : separator(inObject, isFirst);
+            byte c = isKnown ? next() : separator(inObject, isFirst);
             if (c == NOTHING) {
                 return false;
             }
