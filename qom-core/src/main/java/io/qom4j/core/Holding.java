@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who keeps whom alive: an owner its children, the owner of a strong link its target.
  *
+ * <p>Only children and strong links count. A reference that an object takes by {@link QomObject#ref} and drops in an
+ * {@code onRelease} or instance_finalize hook is invisible here: two objects that hold each other so never end, and nobody
+ * refuses it. (The leak detector tells of them once nobody refers to them.)
+ *
  * <p>If two objects kept each other alive neither would ever end; so what would close such a ring is refused, and this finds
  * out. Most objects hold nothing, which is seen at once; and an object with a single reference is held by its owner alone, so
  * that looking upwards from it is often enough. Confined to the holder of the runtime's writer lock.

@@ -21,6 +21,7 @@ final class AnnotatedProperty<A> {
     private final MethodHandle getter;
     private final @Nullable MethodHandle setter;
     private final @Nullable Object defaultValue;
+    private final Callbacks callbacks;
     private volatile @Nullable A accessors;
 
     AnnotatedProperty(
@@ -29,13 +30,15 @@ final class AnnotatedProperty<A> {
             PropertyKind<A> kind,
             MethodHandle getter,
             @Nullable MethodHandle setter,
-            @Nullable Object defaultValue) {
+            @Nullable Object defaultValue,
+            Callbacks callbacks) {
         this.name = name;
         this.annotation = annotation;
         this.kind = kind;
         this.getter = getter;
         this.setter = setter;
         this.defaultValue = defaultValue;
+        this.callbacks = callbacks;
     }
 
     String name() {
@@ -60,6 +63,7 @@ final class AnnotatedProperty<A> {
         if (annotation.required()) {
             builder.required();
         }
+        callbacks.giveTo(builder);
     }
 
     /** Returns the accessors. Two threads may both make some; either's will do. */

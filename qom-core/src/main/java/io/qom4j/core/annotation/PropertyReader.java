@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds the properties that the members of a class declare. Confined to one thread. */
 final class PropertyReader {
     private final Class<?> type;
+    private final List<Method> methods;
     private final Access access;
     private final Mistakes mistakes;
     private final List<AnnotatedProperty<?>> found = new ArrayList<>();
 
-    PropertyReader(Class<?> type, Access access, Mistakes mistakes) {
+    PropertyReader(Class<?> type, List<Method> methods, Access access, Mistakes mistakes) {
         this.type = type;
+        this.methods = methods;
         this.access = access;
         this.mistakes = mistakes;
     }
 
     /** Returns the properties in the order of the source; what is wrong with a member has become a mistake. */
-    List<AnnotatedProperty<?>> read(List<Method> methods) {
+    List<AnnotatedProperty<?>> read() {
         for (Field field : SourceOrder.fields(type)) {
             QomProperty annotation = field.getDeclaredAnnotation(QomProperty.class);
             if (annotation != null) {
@@ -35,7 +37,7 @@ final class PropertyReader {
         for (Method method : methods) {
             QomProperty annotation = method.getDeclaredAnnotation(QomProperty.class);
             if (annotation != null) {
-                readGetter(method, annotation, methods);
+                readGetter(method, annotation);
             }
         }
         return List.copyOf(found);
@@ -52,7 +54,7 @@ final class PropertyReader {
         add(field, field.getType(), annotation, getter, setter);
     }
 
-    private void readGetter(Method method, QomProperty annotation, List<Method> methods) {
+    private void readGetter(Method method, QomProperty annotation) {
         Class<?> javaType = method.getReturnType();
         if (Modifier.isStatic(method.getModifiers())) {
             mistakes.add(method, "is static, but a property belongs to an object; drop 'static'");
@@ -61,14 +63,14 @@ final class PropertyReader {
         } else if (!Checked.isDeclaredBy(method, mistakes)) {
             MethodHandle setter = null;
             if (!annotation.readOnly()) {
-                Method found = findSetter(method, methods);
+                Method found = findSetter(method);
                 setter = found == null ? null : access.method(found);
             }
             add(method, javaType, annotation, access.method(method), setter);
         }
     }
 
-    private @Nullable Method findSetter(Method getter, List<Method> methods) {
+    private @Nullable Method findSetter(Method getter) {
         Class<?> javaType = getter.getReturnType();
         String[] names = MemberNames.setters(MemberNames.stem(getter.getName(), javaType));
         for (String name : names) {
@@ -136,6 +138,10 @@ final class PropertyReader {
         if (annotation.required() && setter == null) {
             mistakes.add(member, "is required but cannot be written; drop one of the two");
         }
-        return new AnnotatedProperty<>(name, annotation, kind, getter, setter, defaultValue);
+        if (kind instanceof LinkKind<?> && !annotation.resolvesTo().isEmpty()) {
+            mistakes.add(member, "says 'resolvesTo', but a link leads to its own target; drop it");
+        }
+        Callbacks callbacks = Callbacks.of(member, annotation, methods, access, mistakes);
+        return new AnnotatedProperty<>(name, annotation, kind, getter, setter, defaultValue, callbacks);
     }
 }

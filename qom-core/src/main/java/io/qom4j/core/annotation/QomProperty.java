@@ -86,6 +86,18 @@ public @interface QomProperty {
     /** Whether a link does not keep its target alive; one that cannot be written never does. */
     boolean weak() default false;
 
+    /**
+     * The name of a method of the class, {@code void x()}, that is called when the property goes, with its object; empty for
+     * none. See {@link io.qom4j.core.property.PropertyBuilder#onRelease}.
+     */
+    String onRelease() default "";
+
+    /**
+     * The name of a method of the class without parameters that returns the object to which paths lead through the property, or
+     * null; empty for none. Not for links, which have a target. See {@link io.qom4j.core.property.PropertyBuilder#resolvesTo}.
+     */
+    String resolvesTo() default "";
+
     /** The type that a link's target must have; empty for the one that the Java class of the field is annotated with. */
     String target() default "";
 }

@@ -43,7 +43,7 @@ final class TypeReader<T extends QomObject> {
                 .parent(parent())
                 .interfaces(TypeInterfaces.of(type, annotation).toArray(String[]::new))
                 .classInit(classInit(
-                        new PropertyReader(type, access, mistakes).read(methods),
+                        new PropertyReader(type, methods, access, mistakes).read(),
                         hooks.onClasses(ClassInit.class, ObjectClass.class)));
         Consumer<ObjectClass> classBaseInit = hooks.onClasses(ClassBaseInit.class, ObjectClass.class);
         if (classBaseInit != null) {

@@ -20,6 +20,7 @@ import io.qom4j.core.value.EnumType;
 import io.qom4j.core.value.LinkType;
 import io.qom4j.core.value.ValueType;
 import java.lang.invoke.MethodHandles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,23 @@ class AnnotatedTypesTest {
     @QomType(name = "turbo-timer", parent = "fast-timer")
     static final class TurboTimer extends FastTimer {
         private TurboTimer() {}
+    }
+
+    @QomType(name = "flat")
+    static final class Flat extends QomObject {
+        @QomProperty(onRelease = "giveBack", resolvesTo = "tenant")
+        private String lease = "until noon";
+
+        private @Nullable QomObject tenant;
+        private int given;
+
+        @Nullable QomObject tenant() {
+            return tenant;
+        }
+
+        void giveBack() {
+            given++;
+        }
     }
 
     private Qom qom;
@@ -108,6 +126,26 @@ class AnnotatedTypesTest {
         assertThat(timer.property("vendor").isWritable()).isFalse();
         assertThat(((LinkProperty<?>) timer.property("next")).isStrong()).isTrue();
         assertThat(((LinkProperty<?>) timer.property("owner")).isStrong()).isFalse();
+    }
+
+    @Test
+    void methodThatOnReleaseNamesIsCalledOnceWhenTheObjectEnds() {
+        qom.types().register(Flat.class);
+        Flat flat = qom.newObject("flat", Flat.class);
+        assertThat(flat.given).isZero();
+        flat.unref();
+        assertThat(flat.given).isOne();
+    }
+
+    @Test
+    void pathsRunThroughAPropertyToWhatTheMethodReturnsThatResolvesToNames() {
+        qom.types().register(Flat.class);
+        Flat flat = qom.newObject("flat", Flat.class);
+        qom.root().addChild("flat", flat);
+        assertThat(qom.find("/flat/lease")).isNull();
+        flat.tenant = timer;
+        assertThat(qom.find("/flat/lease")).isSameAs(timer);
+        assertThat(flat.getString("lease")).isEqualTo("until noon");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.qom4j.core.QomObject;
 import io.qom4j.core.error.TypeException;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnnotationMistakesTest {
@@ -93,6 +94,31 @@ class AnnotationMistakesTest {
 
         @QomProperty(readOnly = true)
         int failing() throws IOException {
+            throw new IOException();
+        }
+    }
+
+    @QomType(name = "callbacks")
+    static class Callbacks extends QomObject {
+        @QomProperty(onRelease = "gone")
+        int nowhere;
+
+        @QomProperty(onRelease = "taking", resolvesTo = "taking")
+        int taken;
+
+        void taking(int any) {}
+
+        @QomProperty(target = "object", resolvesTo = "other")
+        @Nullable QomObject link;
+
+        @Nullable QomObject other() {
+            return null;
+        }
+
+        @QomProperty(onRelease = "failing")
+        int failed;
+
+        void failing() throws IOException {
             throw new IOException();
         }
     }
@@ -191,6 +217,18 @@ class AnnotationMistakesTest {
                 "method 'lonely' has no setter beside it; add setLonely(int) or lonely(int), or say readOnly = true",
                 "method 'setMixed' takes long, but getter 'mixed' returns int; make them the same",
                 "method 'nothing' is no getter: it must take nothing and return the value; annotate the getter",
+                "method 'failing' throws IOException; wrap it in a QomException, which is unchecked");
+    }
+
+    @Test
+    void callbacksThatAreNotThereOrOfTheWrongShapeAreRefused() {
+        refused(
+                Callbacks.class,
+                "for 5 reasons:",
+                "field 'nowhere' says onRelease = 'gone', but the class has no method 'void gone()'; add it",
+                "field 'taken' says onRelease = 'taking', but the class has no method 'void taking()'; add it",
+                "field 'taken' says resolvesTo = 'taking', but the class has no method 'QomObject taking()'; add it",
+                "field 'link' says 'resolvesTo', but a link leads to its own target; drop it",
                 "method 'failing' throws IOException; wrap it in a QomException, which is unchecked");
     }
 
