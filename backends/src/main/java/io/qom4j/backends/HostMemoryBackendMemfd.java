@@ -123,15 +123,14 @@ public final class HostMemoryBackendMemfd extends HostMemoryBackend {
     }
 
     private int createFile(Host host) {
+        int hugeShift = hugePageSize == 0 ? 0 : Long.numberOfTrailingZeros(hugePageSize);
+        // As in QEMU an odd number passes, and counts for no size at all.
+        if (hugeShift != 0 && 1L << hugeShift != hugePageSize) {
+            throw new ValueException("Hugepage size must be a power of 2");
+        }
         int flags = MemfdFlags.MFD_CLOEXEC | (isSealed ? MemfdFlags.MFD_ALLOW_SEALING : 0);
         if (usesHugePages) {
-            flags |= MemfdFlags.MFD_HUGETLB;
-            if (hugePageSize != 0) {
-                if (Long.bitCount(hugePageSize) != 1) {
-                    throw new ValueException("Hugepage size must be a power of 2");
-                }
-                flags |= Long.numberOfTrailingZeros(hugePageSize) << HUGE_SHIFT;
-            }
+            flags |= MemfdFlags.MFD_HUGETLB | hugeShift << HUGE_SHIFT;
         }
         try {
             return host.memfdCreate(TYPE_NAME, flags);

@@ -207,6 +207,13 @@ class OddFilesTest {
     }
 
     @Test
+    void theSizeOfAHugePageIsCheckedThoughNoneIsUsed() {
+        assertThatThrownBy(() -> backends.add(
+                        "{'qom-type': 'memory-backend-memfd', 'id': 'm', 'size': '2M', 'hugetlbsize': 5000}"))
+                .hasMessage("Hugepage size must be a power of 2");
+    }
+
+    @Test
     void hugePagesThatAreNotThereAreNamed() {
         doThrow(new HostException("mmap", Errno.ENOMEM))
                 .when(host)

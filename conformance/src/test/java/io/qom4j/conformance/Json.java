@@ -10,50 +10,50 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as plain Java values: maps, lists, strings, longs, doubles, booleans, null. */
-final class Json {
+public final class Json {
     /** The recordings nest deeper than a person would. */
     private static final int DEEPEST = 4000;
 
     private Json() {}
 
-    static @Nullable Object read(String text, String name) {
+    public static @Nullable Object read(String text, String name) {
         return JsonReader.strict()
                 .withLimits(JsonLimits.DEFAULT.withMaxDepth(DEEPEST))
                 .read(text, name)
                 .toJava(JsonDocument.ROOT);
     }
 
-    static String write(@Nullable Object value) {
+    public static String write(@Nullable Object value) {
         return JsonDocument.of(value).toString();
     }
 
     @SuppressWarnings("unchecked") // JSON has no other keys
-    static Map<String, @Nullable Object> object(@Nullable Object value) {
+    public static Map<String, @Nullable Object> object(@Nullable Object value) {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(value);
     }
 
     @SuppressWarnings("unchecked") // nothing is known about the elements
-    static List<@Nullable Object> list(@Nullable Object value) {
+    public static List<@Nullable Object> list(@Nullable Object value) {
         return (List<@Nullable Object>) Objects.requireNonNull(value);
     }
 
-    static String string(Map<String, @Nullable Object> object, String name) {
+    public static String string(Map<String, @Nullable Object> object, String name) {
         return (String) Objects.requireNonNull(object.get(name), name);
     }
 
-    static long number(Map<String, @Nullable Object> object, String name) {
+    public static long number(Map<String, @Nullable Object> object, String name) {
         return (Long) Objects.requireNonNull(object.get(name), name);
     }
 
     /** Returns the elements of a member that is a list of objects; none where the member is absent. */
-    static List<Map<String, @Nullable Object>> objects(Map<String, @Nullable Object> object, String name) {
+    public static List<Map<String, @Nullable Object>> objects(Map<String, @Nullable Object> object, String name) {
         return object.containsKey(name)
                 ? list(object.get(name)).stream().map(Json::object).toList()
                 : List.of();
     }
 
     /** Returns the elements of a member that is a list of strings; none where the member is absent. */
-    static List<String> strings(Map<String, @Nullable Object> object, String name) {
+    public static List<String> strings(Map<String, @Nullable Object> object, String name) {
         return object.containsKey(name)
                 ? list(object.get(name)).stream().map(String.class::cast).toList()
                 : List.of();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Recorded results are in this form but for the order. Stateless.
  */
-enum Norm {
+public enum Norm {
     /** A list in any order. */
     SET,
     /** Types in any order, and only those that this project has too. */
@@ -34,7 +34,9 @@ enum Norm {
     /** The text of {@code info mtree}, groups in any order, without their numbers. */
     MTREE,
     /** Lines without trailing blanks, and none that is empty. */
-    LINES;
+    LINES,
+    /** Lines in any order. */
+    LINES_IN_ANY_ORDER;
 
     private static final Pattern OUR_TYPES =
             Pattern.compile("memory-backend.*|object|container|user-creatable|memory-region");
@@ -55,7 +57,7 @@ enum Norm {
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB");
 
     /** Puts the result within a reply into this form. */
-    @Nullable Object of(@Nullable Object reply) {
+    public @Nullable Object of(@Nullable Object reply) {
         if (!(reply instanceof Map<?, ?> map) || !map.containsKey("return")) {
             return reply;
         }
@@ -73,6 +75,7 @@ enum Norm {
             case RAMBLOCK -> value instanceof String text ? ramblock(text) : value;
             case MTREE -> sorted(value instanceof String text ? mtree(text) : value);
             case LINES -> value instanceof String text ? lines(text) : value;
+            case LINES_IN_ANY_ORDER -> sorted(value instanceof String text ? lines(text) : value);
         };
     }
 

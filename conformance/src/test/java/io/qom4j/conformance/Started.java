@@ -18,12 +18,12 @@ import java.util.List;
  * @param out the lines of standard output
  * @param err the lines of standard error, without the program's name
  */
-record Started(SystemStart start, Path socket, List<String> out, List<String> err) implements AutoCloseable {
+public record Started(SystemStart start, Path socket, List<String> out, List<String> err) implements AutoCloseable {
     private static final List<String> USUAL = List.of("-machine", "none", "-nodefaults", "-display", "none", "-S");
     private static final String PROGRAM = "qom: ";
 
     /** Starts with the usual options and more words; the socket is made in a folder. */
-    static Started with(Path folder, List<String> words) {
+    public static Started with(Path folder, List<String> words) {
         Path socket = folder.resolve("qmp");
         List<String> line = new ArrayList<>(USUAL);
         line.addAll(List.of("-qmp", "unix:" + socket + ",server=on,wait=off"));
@@ -52,12 +52,12 @@ record Started(SystemStart start, Path socket, List<String> out, List<String> er
                 .toList();
     }
 
-    boolean runs() {
+    public boolean runs() {
         return start.runtime() != null;
     }
 
     /** Returns the recordings' word for how it went. */
-    String outcome() {
+    public String outcome() {
         return runs() ? "ok" : start.status() == 0 ? "done" : "fail";
     }
 

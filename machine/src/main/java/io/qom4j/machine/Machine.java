@@ -29,6 +29,7 @@ public abstract class Machine extends QomObject {
     static final TypeInfo TYPE_INFO = TypeInfo.of(TYPE_NAME, Machine.class)
             .abstractType()
             .classInit(MachineProperties::declare)
+            .instanceInit(MachineBoard::addPlaces)
             .description("The owner of devices, and of the roots of guest memory")
             .build();
 

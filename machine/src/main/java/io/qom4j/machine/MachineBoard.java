@@ -32,11 +32,15 @@ record MachineBoard(
         AddressSpace memory, AddressSpace ports, @Nullable HostMemoryBackend ram) {
     private static final long PORTS = 0x1_0000;
 
+    /** Makes the places for devices, which belong to every machine. */
+    static void addPlaces(Machine machine) {
+        addContainer(machine, "peripheral");
+        addContainer(machine, "peripheral-anon");
+    }
+
     static Machine build(Qom qom, String typeName, MachineOptions options) {
         Machine machine = qom.newObject(typeName, Machine.class);
         try {
-            addContainer(machine, "peripheral");
-            addContainer(machine, "peripheral-anon");
             QomObject unattached = addContainer(machine, "unattached");
             qom.root().addChild("machine", machine);
             try {

@@ -38,8 +38,11 @@ public final class RunControl {
         }
     }
 
-    /** Resets the machine, whatever it is doing. */
+    /** Resets the machine, whatever it is doing; one that was stopped then waits as before its first start. */
     public synchronized void reset() {
+        if (state == RunState.PAUSED) {
+            state = RunState.PRELAUNCH;
+        }
         listeners.forEach(RunListener::reset);
     }
 

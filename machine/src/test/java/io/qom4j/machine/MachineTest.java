@@ -67,6 +67,14 @@ class MachineTest {
     }
 
     @Test
+    void hasPlacesForDevicesBeforeItIsPutTogether() {
+        QomObject loose = qom.newObject(NoneMachine.TYPE_NAME);
+
+        assertThat(loose.children()).extracting(QomObject::name).containsExactly("peripheral", "peripheral-anon");
+        loose.unref();
+    }
+
+    @Test
     void isTheOnlyOne() {
         Machine first = machine();
 

@@ -20,6 +20,17 @@ class RunControlTest {
     }
 
     @Test
+    void aStoppedMachineThatIsResetWaitsToBeStarted() {
+        control.resume();
+        control.reset();
+        assertThat(control.state()).isEqualTo(RunState.RUNNING);
+
+        control.pause();
+        control.reset();
+        assertThat(control.state()).isEqualTo(RunState.PRELAUNCH);
+    }
+
+    @Test
     void listenersHearOfChangesOnly() {
         control.addListener(listener);
         control.pause();

@@ -3,9 +3,12 @@ package io.qom4j.core;
 
 import io.qom4j.core.property.LinkProperty;
 import io.qom4j.core.property.Property;
+import io.qom4j.core.visit.DictionaryOrder;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class PropertyTable {
     private final int multiplier;
     private final int shift;
     private final Property[] withDefault;
+    private final Property[] settable;
     private final Property[] links;
     private final Property[] released;
     private final List<String> pathNames;
@@ -48,6 +52,7 @@ final class PropertyTable {
             index[slot] = property;
         }
         withDefault = select(ordered, property -> property.defaultValue() != null && property.isWritable());
+        settable = inDictionaryOrder(select(ordered, Property::isWritable));
         links = select(ordered, property -> property instanceof LinkProperty<?>);
         released = select(ordered, Property::isReleased);
         Collections.reverse(Arrays.asList(released));
@@ -91,6 +96,16 @@ final class PropertyTable {
             }
         }
         return NONE;
+    }
+
+    private static Property[] inDictionaryOrder(Property[] from) {
+        Map<String, Property> byName = new LinkedHashMap<>();
+        for (Property property : from) {
+            byName.put(property.name(), property);
+        }
+        return DictionaryOrder.of(List.copyOf(byName.keySet())).stream()
+                .map(byName::get)
+                .toArray(Property[]::new);
     }
 
     /** Returns a table with more properties behind this one's. */
@@ -161,6 +176,11 @@ final class PropertyTable {
     /** Returns the properties whose default is set on each new object. */
     Property[] withDefault() {
         return withDefault;
+    }
+
+    /** Returns the properties that can be set, in the order in which QEMU sets those that a user gives a new object. */
+    Property[] settable() {
+        return settable;
     }
 
     /** Returns the links, which may hold references. */

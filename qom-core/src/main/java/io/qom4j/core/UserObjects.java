@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * The objects that users make and delete, children of {@code /objects} by their id.
  *
  * <p>Adding checks everything that can be checked against the type before an object exists; then the object is made, its
- * properties are set in the order of their declaration, it joins the tree and its complete hook runs. If any of that fails
- * nothing is left behind and the id is free.
+ * properties are set in {@linkplain io.qom4j.core.visit.DictionaryOrder QEMU's order}, so that of several values that setters
+ * refuse the same one is told as there, it joins the tree and its complete hook runs. If any of that fails nothing is left behind
+ * and the id is free.
  *
  * <p>Thread-safe: changes take the runtime's writer lock. QEMU: qom/object_interfaces.c, user_creatable_add_qapi,
  * user_creatable_del; qom/qom-qmp-cmds.c.
@@ -190,8 +191,8 @@ public final class UserObjects {
         Failures failures = new Failures();
         failures.attempt(() -> {
             values.beginStruct(null);
-            for (Property property : objectClass.properties()) {
-                if (property.isWritable() && values.isPresent(property.name())) {
+            for (Property property : objectClass.table().settable()) {
+                if (values.isPresent(property.name())) {
                     property.set(object, values, origin);
                 }
             }

@@ -265,7 +265,7 @@ class UserObjectsTest {
                     assertThat(e).hasMessage("Device 'nowhere' not found");
                     assertThat(e.errorClass()).isEqualTo(ErrorClass.DEVICE_NOT_FOUND);
                 });
-        assertThat(log).containsExactly("size", "end");
+        assertThat(log).containsExactly("end");
     }
 
     @Test

@@ -46,13 +46,13 @@ final class HmpLine {
         return text.substring(from, at);
     }
 
-    /** Returns the letter behind a dash that comes next, a blank if none is there, or null if no dash comes. */
+    /** Returns the letter behind a dash that comes next, NUL if the line ends there, or null if no dash comes. */
     @Nullable Character flag() {
         skipBlanks();
         if (isAtEnd() || text.charAt(at) != '-') {
             return null;
         }
-        return at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return at + 1 < text.length() ? text.charAt(at + 1) : '\0';
     }
 
     /** Goes past the dash and the letter that {@link #flag} has seen. */

@@ -49,7 +49,7 @@ public final class HmpMonitor implements HumanMonitor {
         try {
             call = new HmpCall(monitor, commands, HmpArguments.read(line, command.parameters()), out);
         } catch (HmpSyntaxException wrong) {
-            out.append(command.names()).append(": ").append(wrong.getMessage()).append('\n');
+            out.append(upToNul(command.names() + ": " + wrong.getMessage() + "\n"));
             out.append("Try \"help ").append(typed).append("\" for more information\n");
             return;
         }
@@ -58,6 +58,12 @@ public final class HmpMonitor implements HumanMonitor {
         } catch (QomException refusal) {
             call.refuse(refusal);
         }
+    }
+
+    /** Returns a text as far as C prints it; a dash at the end of a line makes one with NUL. */
+    private static String upToNul(String text) {
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
     }
 
     /** Reads the name of a command, and that of its sub-command; null if there is none of the last name read. */

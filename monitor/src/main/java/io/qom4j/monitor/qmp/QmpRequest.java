@@ -6,7 +6,7 @@ import static io.qom4j.core.json.JsonDocument.ROOT;
 import io.qom4j.core.error.QomException;
 import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.json.JsonKind;
-import io.qom4j.core.visit.Leftovers;
+import io.qom4j.core.visit.DictionaryOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,14 +84,14 @@ record QmpRequest(String command, boolean isOutOfBand, JsonDocument document, in
                 : new QmpRequest(document.string(execute), isOutOfBand, document, arguments);
     }
 
-    /** Returns what is wrong with the first faulty member in QEMU's order, which is that of its hash table. */
+    /** Returns what is wrong with the first faulty member in QEMU's order. */
     private static QomException firstProblem(JsonDocument document, boolean oob) {
         List<String> names = new ArrayList<>();
         for (int node = document.firstChild(ROOT); node < document.end(ROOT); node = document.end(node)) {
             names.add(Objects.requireNonNull(document.name(node)));
         }
         String command = null;
-        for (String name : Leftovers.order(names)) {
+        for (String name : DictionaryOrder.of(names)) {
             JsonKind kind = document.kind(document.member(ROOT, name));
             if (name.equals(EXECUTE) || (oob && name.equals(EXECUTE_OUT_OF_BAND))) {
                 if (kind != JsonKind.STRING) {

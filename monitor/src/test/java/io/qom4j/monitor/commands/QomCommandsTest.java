@@ -67,6 +67,8 @@ class QomCommandsTest {
                 "qom-get  | 'path':'','property':'x'                            | DeviceNotFound | Device '' not found",
                 "qom-list | 'path':'/nope'                                      | DeviceNotFound | Device '/nope' not found",
                 "qom-list | 'path':''                                           | GenericError   | Path '' is ambiguous",
+                "human-monitor-command | 'command-line':'info name','cpu-index':0 | GenericError | Parameter 'cpu-index' expects a CPU number",
+                "object-add | 'qom-type':'memory-backend-ram','id':'x','size':1,'readonly':false,'pmem':false | GenericError | Parameter 'pmem' is unexpected",
                 "qom-get  | 'path':'m0','property':'x'                          | GenericError   | Property 'memory-backend-ram.x' not found",
                 "qom-set  | 'path':'m0','property':'type','value':1             | GenericError   | Property 'memory-backend-ram.type' is not writable",
                 "qom-set  | 'path':'m0','property':'merge','value':'on'         | GenericError   | Invalid parameter type for 'merge', expected: boolean",
@@ -77,6 +79,7 @@ class QomCommandsTest {
                 "device-list-properties | 'typename':'container'                | GenericError   | Parameter 'typename' expects a non-abstract device type",
                 "object-add | 'qom-type':'container','id':'x'                   | GenericError   | Parameter 'qom-type' does not accept value 'container'",
                 "object-add | 'qom-type':'memory-backend-ram','id':'m0','size':4096 | GenericError | attempt to add duplicate property 'm0' to object (type 'container')",
+                "object-add | 'qom-type':'memory-backend-ram','id':'x','size':1,'prealloc-threads':0,'prealloc-context':'/objects' | GenericError | Invalid parameter type for 'prealloc-context', expected: thread-context",
                 "object-del | 'id':'nope'                                       | GenericError   | object 'nope' not found",
                 "qom-list-get | 'paths':['m0','/nope']                          | DeviceNotFound | Device '/nope' not found"
             })

@@ -82,6 +82,8 @@ class HmpMonitorTest {
         assertThat(run("q x")).isEqualTo(tryHelp("quit|q", "extraneous characters at the end of line", "q"));
         assertThat(run("info mtree -x")).isEqualTo(tryHelp("mtree", "unsupported option -x", "info mtree"));
         assertThat(run("qom-set - m0 merge on")).isEqualTo(tryHelp("qom-set", "unsupported option - ", "qom-set"));
+        assertThat(run("qom-set -"))
+                .isEqualTo("qom-set: unsupported option -Try \"help qom-set\" for more information\r\n");
         assertThat(run("object_add  ")).isEqualTo(tryHelp("object_add", "string expected", "object_add"));
     }
 

@@ -42,6 +42,7 @@ class RequestTest {
                 "{'execute':'query-name','arguments':null}  | QMP input member 'arguments' must be an object",
                 "{'execute':'query-name','arguments':[]}    | QMP input member 'arguments' must be an object",
                 "{'execute':'query-name','foo':1}           | QMP input member 'foo' is unexpected",
+                "{'a':1,'b':2,'execute':3}                  | QMP input member 'a' is unexpected",
                 "{'exec-oob':'query-yank'}                  | QMP input member 'exec-oob' is unexpected",
                 "{'execute':'query-name','arguments':{'a':1}} | Parameter 'a' is unexpected",
                 "{'execute':'object-del'}                   | Parameter 'id' is missing",

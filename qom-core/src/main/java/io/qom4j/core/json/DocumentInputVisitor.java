@@ -2,6 +2,7 @@
 package io.qom4j.core.json;
 
 import io.qom4j.core.error.ValueException;
+import io.qom4j.core.visit.DictionaryOrder;
 import io.qom4j.core.visit.InputVisitor;
 import io.qom4j.core.visit.Leftovers;
 import java.util.ArrayList;
@@ -153,7 +154,7 @@ public abstract class DocumentInputVisitor implements InputVisitor {
      * @param unread those that were not read, in source order
      */
     protected String leftover(List<String> all, List<String> unread) {
-        return Leftovers.first(all, unread);
+        return Leftovers.first(DictionaryOrder.of(all), unread);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,20 +59,6 @@ public final class Leftovers {
             }
         }
         throw new IllegalArgumentException("expected at least one name that is left, got none of " + left);
-    }
-
-    /**
-     * Returns names in the order in which QEMU walks over a dictionary that has them as keys.
-     *
-     * @param all the names in the order in which they came, without repeats
-     */
-    public static List<String> order(List<String> all) {
-        if (all.size() > MOST_NAMES) {
-            return List.copyOf(all);
-        }
-        var table = new Leftovers();
-        all.forEach(table::add);
-        return Arrays.stream(table.slots).filter(Objects::nonNull).toList();
     }
 
     private void add(String name) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.conformance.differential;
+
+import io.qom4j.conformance.Norm;
+import io.qom4j.conformance.QmpClient;
+import io.qom4j.conformance.Started;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a command line.
+ *
+ * @param status the exit status, or -1 if the server runs
+ * @param err the lines of standard error, without the program's name
+ * @param out the lines of standard output
+ * @param answers what a server that runs tells of itself
+ */
+record Outcome(int status, List<String> err, List<String> out, List<@Nullable Object> answers) {
+    private static final int RUNS = -1;
+    private static final List<String> QUERIES =
+            List.of("query-name", "query-uuid", "query-memory-size-summary", "query-status");
+    private static final Pattern PROGRAM = Pattern.compile("^(qom|qemu-system-x86_64)(?=:)");
+
+    /** Tells whether a signal ended the program. */
+    boolean isACrash() {
+        return status > ServerProcess.FIRST_SIGNAL;
+    }
+
+    static Outcome within(Path folder, List<String> words) throws IOException {
+        Files.createDirectories(folder);
+        try (Started system = Started.with(folder, filled(words, folder))) {
+            if (!system.runs()) {
+                return new Outcome(system.start().status(), told(system.err(), folder), system.out(), List.of());
+            }
+            try (QmpClient client = new QmpClient(system.socket())) {
+                return new Outcome(RUNS, told(system.err(), folder), system.out(), asked(client));
+            }
+        }
+    }
+
+    static Outcome of(Program program, Path folder, List<String> words) throws IOException {
+        Files.createDirectories(folder);
+        try (ServerProcess process = ServerProcess.start(program, folder, filled(words, folder))) {
+            List<@Nullable Object> answers = process.runs() ? asked(process.client()) : List.of();
+            int status = answers.isEmpty() ? process.await() : RUNS;
+            return new Outcome(status, told(process.err(), folder), process.out(), answers);
+        }
+    }
+
+    private static List<String> filled(List<String> words, Path folder) {
+        return words.stream()
+                .map(word -> word.replace(Peer.WORKDIR, folder.toString()))
+                .toList();
+    }
+
+    private static List<String> told(List<String> lines, Path folder) {
+        return lines.stream()
+                .map(line -> PROGRAM.matcher(line).replaceFirst("").replaceFirst("^: ", ""))
+                .map(line -> line.replace(folder.toString(), Peer.WORKDIR))
+                .map(String::stripTrailing)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /** Returns what a server tells; nothing if it ends meanwhile, because of an option that it looks at last. */
+    private static List<@Nullable Object> asked(QmpClient client) {
+        List<@Nullable Object> answers = new ArrayList<>();
+        try {
+            client.negotiate();
+            answers.add(Norm.SET.of(client.ask("query-memdev", Map.of())));
+            answers.add(Norm.RAMBLOCK.of(client.human("info ramblock")));
+            for (String query : QUERIES) {
+                answers.add(client.ask(query, Map.of()));
+            }
+        } catch (IOException ended) {
+            return List.of();
+        }
+        return answers;
+    }
+}
