@@ -255,7 +255,7 @@ public final class ObjectClass extends QomClass implements PropertyDeclarations 
         }
         ObjectCreation event = Tracing.isPossible() ? ObjectCreation.begun() : null;
         QomObject object = make.get();
-        if (!javaClass.isInstance(object)) {
+        if (object == null || (object.getClass() != javaClass && !javaClass.isInstance(object))) {
             throw new TypeException("the factory of type '" + name() + "' must return a new " + javaClass.getName()
                     + ", not " + object);
         }

@@ -31,6 +31,11 @@ final class PathIndex {
     private int used;
     private int live;
 
+    /** The owner of what came last, until something leaves, and the hash of its path. */
+    private @Nullable QomObject lastParent;
+
+    private int lastHash;
+
     PathIndex(QomObject root) {
         this.root = root;
     }
@@ -91,6 +96,7 @@ final class PathIndex {
 
     void left(QomObject object) {
         int hash = hash(object);
+        lastParent = null;
         if (hash == TOO_DEEP) {
             return;
         }
@@ -138,14 +144,28 @@ final class PathIndex {
 
     /** Returns where the search for an object begins, which is never {@link #TOO_DEEP} for one that is listed. */
     private int hash(QomObject object) {
-        int hash = 0;
-        int power = 1;
-        QomObject each = object;
-        for (int depth = 0; each != root; depth++) {
-            QomObject parent = each.parent();
+        QomObject parent = object.parent();
+        String name = object.name();
+        if (parent == null || name == null || (parent != lastParent && !knowParent(parent))) {
+            return TOO_DEEP;
+        }
+        int hash = lastHash;
+        for (int i = name.length(); i > 0; i--) {
+            hash *= RADIX;
+        }
+        return spread(hash + name.hashCode());
+    }
+
+    /** Remembers the hash of a parent's path and the slash behind it, for its next children; returns false if it is too deep. */
+    private boolean knowParent(QomObject parent) {
+        int hash = '/';
+        int power = RADIX;
+        QomObject each = parent;
+        for (int depth = 1; each != root; depth++) {
+            QomObject above = each.parent();
             String name = each.name();
-            if (parent == null || name == null || depth == DEEPEST) {
-                return TOO_DEEP;
+            if (above == null || name == null || depth == DEEPEST) {
+                return false;
             }
             hash += name.hashCode() * power;
             for (int i = name.length(); i > 0; i--) {
@@ -153,9 +173,11 @@ final class PathIndex {
             }
             hash += '/' * power;
             power *= RADIX;
-            each = parent;
+            each = above;
         }
-        return spread(hash);
+        lastParent = parent;
+        lastHash = hash;
+        return true;
     }
 
     private static int spread(int hash) {

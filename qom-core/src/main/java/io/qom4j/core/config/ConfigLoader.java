@@ -163,11 +163,7 @@ public final class ConfigLoader {
             }
             ObjectMaker maker = new ObjectMaker(qom, environment, progress);
             maker.make(stages.plan, stages.objects, order);
-            List<QomObject> top = new ArrayList<>(stages.plan.top().size());
-            for (ObjectPlan each : stages.plan.top()) {
-                top.add(Objects.requireNonNull(each.object()));
-            }
-            return new Loaded(qom, maker, top, problems);
+            return new Loaded(qom, maker, stages.made(maker), problems);
         });
     }
 
@@ -228,6 +224,15 @@ public final class ConfigLoader {
                 throw new ConfigException(problems.sorted());
             }
             return order;
+        }
+
+        /** Returns the objects under {@code /objects}, in the order of the texts. */
+        List<QomObject> made(ObjectMaker maker) {
+            return objects == plan.top()
+                    ? maker.made()
+                    : plan.top().stream()
+                            .map(each -> Objects.requireNonNull(each.object()))
+                            .toList();
         }
 
         void read() {

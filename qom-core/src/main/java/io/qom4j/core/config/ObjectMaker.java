@@ -33,7 +33,7 @@ final class ObjectMaker {
     private final ConfigInputVisitor visitor;
     private final Globals.State globalsBefore;
     private final @Nullable QomObject containerBefore;
-    private final List<QomObject> made = new ArrayList<>();
+    private final ArrayList<QomObject> made = new ArrayList<>();
     private final @Nullable LoadProgress progress;
     private boolean isTakenBack;
 
@@ -67,6 +67,7 @@ final class ObjectMaker {
         try {
             addGlobals(plan);
             expected = plan.top().size();
+            made.ensureCapacity(objects.size());
             if (order == null) {
                 for (ObjectPlan each : objects) {
                     goIn(each);
@@ -250,6 +251,11 @@ final class ObjectMaker {
         Diagnostic.Builder problem =
                 Diagnostic.of(code, ValueProblem.message(cause)).hints(cause.hints());
         return new ConfigException(List.of(origin.source().at(node, problem)), cause);
+    }
+
+    /** Returns what was made, in that order. */
+    List<QomObject> made() {
+        return made;
     }
 
     /** Takes everything back, the last made first. */

@@ -40,12 +40,26 @@ final class ObjectPlan {
     private DocumentOrigin @Nullable [] origins;
 
     private int count;
-    private List<LinkUse> links = List.of();
-    private List<String> meant = List.of();
-    private List<ObjectPlan> children = List.of();
-    private Map<String, ObjectPlan> childrenByName = Map.of();
+    private Ties ties = Ties.NONE;
     private int number;
     private @Nullable QomObject object;
+
+    /** What few objects have: children, links, and names that were misspelt. */
+    private static final class Ties {
+        static final Ties NONE = new Ties();
+
+        List<LinkUse> links = List.of();
+        List<String> meant = List.of();
+        List<ObjectPlan> children = List.of();
+        Map<String, ObjectPlan> childrenByName = Map.of();
+    }
+
+    private Ties ownTies() {
+        if (ties == Ties.NONE) {
+            ties = new Ties();
+        }
+        return ties;
+    }
 
     ObjectPlan(ClassFacts facts, String id, @Nullable ObjectPlan parent, DocumentOrigin origin) {
         this.facts = facts;
@@ -106,7 +120,7 @@ final class ObjectPlan {
 
     /** Tells whether each value was seen to be legal at first sight, comes from one description, and none is a link. */
     boolean isPlain() {
-        return isPlain && origins == null && links.isEmpty();
+        return isPlain && origins == null && ties.links.isEmpty();
     }
 
     /** Makes room for so many values at first. */
@@ -236,52 +250,55 @@ final class ObjectPlan {
     /** Notes which properties a misspelt name may have meant. */
     void meant(List<String> names) {
         if (!names.isEmpty()) {
-            List<String> all = new ArrayList<>(meant);
+            List<String> all = new ArrayList<>(ties.meant);
             all.addAll(names);
-            meant = all;
+            ownTies().meant = all;
         }
     }
 
     /** Tells whether a misspelt name may have meant this property, so that its lack is the same mistake. */
     boolean mayMean(Property property) {
-        return meant.contains(property.name());
+        return ties.meant.contains(property.name());
     }
 
     // ---- children and links
 
     /** Returns the objects that this one owns, in the order of the text. */
     List<ObjectPlan> children() {
-        return children;
+        return ties.children;
     }
 
     @Nullable ObjectPlan child(String name) {
-        return childrenByName.get(name);
+        return ties.childrenByName.get(name);
     }
 
     /** Adds a child unless there is one of its id; returns that, or null. */
     @Nullable ObjectPlan addChild(ObjectPlan child) {
-        if (children.isEmpty()) {
-            children = new ArrayList<>(4);
-            childrenByName = new HashMap<>();
+        Ties own = ownTies();
+        if (own.children.isEmpty()) {
+            own.children = new ArrayList<>(4);
+            own.childrenByName = new HashMap<>();
         }
-        ObjectPlan there = childrenByName.putIfAbsent(child.id, child);
+        ObjectPlan there = own.childrenByName.putIfAbsent(child.id, child);
         if (there == null) {
-            children.add(child);
+            own.children.add(child);
         }
         return there;
     }
 
     List<LinkUse> links() {
-        return links;
+        return ties.links;
     }
 
     void links(List<LinkUse> uses) {
-        links = uses;
+        if (!uses.isEmpty()) {
+            ownTies().links = uses;
+        }
     }
 
     /** Returns the link that the value at an index is, or null. */
     @Nullable LinkUse link(int index) {
-        for (LinkUse each : links) {
+        for (LinkUse each : ties.links) {
             if (each.index() == index) {
                 return each;
             }
