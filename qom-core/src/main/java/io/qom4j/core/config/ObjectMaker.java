@@ -182,11 +182,13 @@ final class ObjectMaker {
     private void setPlainValues(ObjectPlan plan, QomObject object) {
         DocumentOrigin origin = plan.origin();
         JsonDocument document = origin.source().document();
+        Property[] properties = plan.shape().properties();
+        int[] offsets = plan.shape().offsets();
         int i = 0;
         try {
-            for (; i < plan.count(); i++) {
-                Property property = plan.property(i);
-                int node = plan.node(i);
+            for (; i < properties.length; i++) {
+                Property property = properties[i];
+                int node = origin.node() + offsets[i];
                 if (property instanceof BoolProperty bool) {
                     bool.set(object, document.kind(node) == JsonKind.TRUE, origin);
                 } else if (property instanceof IntegerProperty integer) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,11 @@ final class ObjectPlan {
     /** Tells whether each value was seen to be legal at first sight, comes from one description, and none is a link. */
     boolean isPlain() {
         return isPlain && origins == null && ties.links.isEmpty();
+    }
+
+    /** Returns the form of the description; only if {@link #isPlain}. */
+    ObjectShape shape() {
+        return Objects.requireNonNull(shape);
     }
 
     /** Makes room for so many values at first. */

@@ -191,9 +191,9 @@ public final class JsonDocument {
 
     /** Returns the 64 bits of an integer, to be taken as signed or unsigned by its kind. */
     public long int64(int node) {
-        JsonKind kind = kind(node);
-        if (kind != JsonKind.INT64 && kind != JsonKind.UINT64) {
-            throw new IllegalArgumentException("node " + node + " is " + kind + ", not an integer");
+        int code = heads[Objects.checkIndex(node, size)] & JsonTape.KIND_MASK;
+        if (code != JsonKind.INT64.code() && code != JsonKind.UINT64.code()) {
+            throw new IllegalArgumentException("node " + node + " is " + kind(node) + ", not an integer");
         }
         return values[node];
     }
