@@ -14,6 +14,7 @@ import io.qom4j.core.keyval.KeyvalInputVisitor;
 import io.qom4j.core.property.Origin;
 import io.qom4j.core.text.SizeText;
 import io.qom4j.core.text.WarningSink;
+import io.qom4j.core.visit.DictionaryOrder;
 import io.qom4j.machine.Machine;
 import io.qom4j.machine.MachineOptions;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class MachineRequest {
     private static final String SUFFIX = "-machine";
     private static final String BACKEND = "memory-backend";
     private static final String SIZE = "size";
+    private static final long MEMORY_UNIT = 8192;
     /** What was dealt with before, and what is about processors, of which there are none. */
     private static final Set<String> IGNORED = Set.of(TYPE, BACKEND, "accel", "kernel-irqchip");
     /** The memory that a machine with a size but without a backend gets. */
@@ -79,8 +81,14 @@ final class MachineRequest {
         if (text != null) {
             boolean hasUnit = text.isEmpty() || !Character.isDigit(text.charAt(text.length() - 1));
             long size = SizeText.read(hasUnit ? text : text + "M", SIZE, warnings);
-            memorySize = size == 0 ? null : size;
+            memorySize = size == 0 ? null : wholeUnits(size);
         }
+    }
+
+    /** Returns an amount of memory rounded up as {@code -m} does; one that this would overflow stays, and cannot be had. */
+    private static long wholeUnits(long size) {
+        long rounded = (size + MEMORY_UNIT - 1) & -MEMORY_UNIT;
+        return rounded == 0 ? size : rounded;
     }
 
     /**
@@ -133,7 +141,7 @@ final class MachineRequest {
                 names.add(name);
             }
         }
-        return names;
+        return DictionaryOrder.of(names);
     }
 
     private static @Nullable String find(JsonDocument tree, String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public enum KnownDifference {
         }
     },
     DEVICES("types, commands and options of devices, processors, disks and networks", "are not there", "are there"),
+    WAITING("`wait=on` of a socket", "does not hold up the start", "holds it up until a client comes"),
     OWN_COMMANDS("commands of this project's own", "begin with `x-`, and stand in `query-commands`", "are not there"),
     HELP_TEXTS("help texts", "are this project's own words", "are QEMU's");
 
@@ -68,6 +70,13 @@ public enum KnownDifference {
         this.what = what;
         this.here = here;
         this.there = there;
+    }
+
+    /** Returns the README's table. */
+    public static String table() {
+        return Stream.of(values())
+                .map(KnownDifference::row)
+                .collect(Collectors.joining("\n", "| what | here | QEMU 7.2 |\n|---|---|---|\n", "\n"));
     }
 
     /** Returns the row of this difference in the README's table. */
