@@ -25,6 +25,7 @@ record Outcome(int status, List<String> err, List<String> out, List<@Nullable Ob
     private static final int RUNS = -1;
     private static final List<String> QUERIES =
             List.of("query-name", "query-uuid", "query-memory-size-summary", "query-status");
+    private static final Pattern OUR_TYPE = Pattern.compile("  (memory-backend-.*|thread-context)");
     private static final Pattern PROGRAM = Pattern.compile("^(qom|qemu-system-x86_64)(?=:)");
 
     /** Tells whether a signal ended the program. */
@@ -49,8 +50,18 @@ record Outcome(int status, List<String> err, List<String> out, List<@Nullable Ob
         try (ServerProcess process = ServerProcess.start(program, folder, filled(words, folder))) {
             List<@Nullable Object> answers = process.runs() ? asked(process.client()) : List.of();
             int status = answers.isEmpty() ? process.await() : RUNS;
-            return new Outcome(status, told(process.err(), folder), process.out(), answers);
+            return new Outcome(status, told(process.err(), folder), ourTypes(process.out()), answers);
         }
+    }
+
+    /** Leaves out of the list of types those that only QEMU has. */
+    private static List<String> ourTypes(List<String> out) {
+        return out.isEmpty() || !out.getFirst().equals("List of user creatable objects:")
+                ? out
+                : out.stream()
+                        .filter(line ->
+                                !line.startsWith("  ") || OUR_TYPE.matcher(line).matches())
+                        .toList();
     }
 
     private static List<String> filled(List<String> words, Path folder) {
