@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "On a terminal Tab completes commands, paths, properties, types and values; lines are",
-            "kept in $XDG_STATE_HOME/qom/history; Control-D ends the shell. Otherwise each line of",
-            "standard input is answered, and the exit status is 1 if one was refused.",
+            "On a terminal Tab completes commands, paths, properties, types and values;",
+            "lines are kept in $XDG_STATE_HOME/qom/history; Control-D ends the shell.",
+            "Otherwise each line of standard input is answered, and the exit status is 1",
+            "if one was refused.",
             "",
             "quit ends what is spoken to: a running server too.",
             "",
