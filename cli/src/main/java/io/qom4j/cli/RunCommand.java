@@ -5,6 +5,7 @@ import io.qom4j.cli.system.QmpAddresses;
 import io.qom4j.cli.system.ServedRuntime;
 import io.qom4j.core.Qom;
 import io.qom4j.core.error.QomException;
+import io.qom4j.monitor.Monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
     private QmpOption qmp = new QmpOption();
 
     @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
     private Progress progress = new Progress();
 
     @Override
@@ -69,13 +73,17 @@ final class RunCommand implements Callable<Integer> {
                     Runtimes.create(err, release.backendOptions().withPreallocation(interruption)))) {
                 documents.load(runtime.qom(), files, err);
                 Terminal out = addresses.takeStandardStreams() ? err : Terminal.out();
-                show(out, runtime.qom());
-                if (addresses.isEmpty()) {
-                    return 0;
+                if (!format.isJson()) {
+                    show(out, runtime.qom());
                 }
-                // Everything is made; from here on a signal ends what is served.
-                interruption.close();
-                return serve(out, runtime, addresses);
+                if (!addresses.isEmpty()) {
+                    // Everything is made; from here on a signal ends what is served.
+                    interruption.close();
+                    runtime.serve(addresses, qmp.limits(), System.in, System.out);
+                }
+                tellPlaces(out, runtime);
+                out.flush();
+                return addresses.isEmpty() ? 0 : runtime.untilTheEnd();
             }
         } catch (QomException refused) {
             // Printed here, because an interruption that waits lets the JVM end as soon as it is closed.
@@ -83,13 +91,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int serve(Terminal out, ServedRuntime runtime, QmpAddresses addresses) {
-        runtime.serve(addresses, qmp.limits(), System.in, System.out);
-        out.line("");
-        out.heading("QMP");
-        runtime.places().forEach(place -> out.line("  " + place));
-        out.flush();
-        return runtime.untilTheEnd();
+    private void tellPlaces(Terminal out, ServedRuntime runtime) {
+        if (format.isJson()) {
+            out.json(RunReport.of(Monitor.of(runtime.qom()), runtime.places()));
+        } else if (!runtime.places().isEmpty()) {
+            out.line("");
+            out.heading("QMP");
+            runtime.places().forEach(place -> out.line("  " + place));
+        }
     }
 
     private static void show(Terminal out, Qom qom) {

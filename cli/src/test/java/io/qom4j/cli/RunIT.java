@@ -3,6 +3,8 @@ package io.qom4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qom4j.core.json.JsonDocument;
+import io.qom4j.core.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,21 @@ class RunIT {
                 .containsPattern("nv0 +4 KiB +0x0000000000000000 +0x0000000000100000 +0x0000000000100000 +shared pmem")
                 .containsPattern("m0 +none +");
         assertThat(folder.resolve("nv0.img")).hasSize(1 << 20);
+    }
+
+    @Test
+    void jsonFormatTellsProgramsTheObjectsAndTheBlocks() throws Exception {
+        write("vm.json", "[{'qom-type': 'memory-backend-ram', 'id': 'm0', 'size': '64k', 'share': true}]");
+        JsonDocument told = JsonReader.strict()
+                .read(
+                        QomProcess.run(folder, "run", "vm.json", "--format", "json")
+                                .out(),
+                        "stdout");
+        assertThat(told.int64(told.find("/objects/0/children/0/properties/size")))
+                .isEqualTo(65536);
+        assertThat(told.string(told.find("/objects/0/children/0/path"))).isEqualTo("/objects/m0");
+        assertThat(told.string(told.find("/ram-blocks/0/owner"))).isEqualTo("/objects/m0");
+        assertThat(told.string(told.find("/ram-blocks/0/flags/0"))).isEqualTo("shared");
     }
 
     @Test
