@@ -50,7 +50,7 @@ record CaseFile(String name, Map<String, @Nullable Object> content) {
         }
     }
 
-    private static CaseFile read(Path file) {
+    static CaseFile read(Path file) {
         try {
             String name = String.valueOf(file.getFileName());
             return new CaseFile(name, Json.object(Json.read(Files.readString(file), name)));

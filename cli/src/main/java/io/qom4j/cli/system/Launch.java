@@ -206,7 +206,7 @@ final class Launch {
             case "name" -> name(Options.of(list, NAME_OPTIONS));
             case "mon" -> monitor(Options.of(list, MONITOR_OPTIONS), group.place());
             case "chardev" -> devices.add(list, group.place());
-            default -> throw Place.NOWHERE.refusal("There is no option group '" + group.name() + "'");
+            default -> throw group.place().refusal("There is no option group '" + group.name() + "'");
         }
     }
 

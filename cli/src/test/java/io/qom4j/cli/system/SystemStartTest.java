@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.cli.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qom4j.cli.remote.QmpClient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The options of {@code qom system}: what they start, and QEMU 7.2's texts where they are wrong. */
+class SystemStartTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private SystemStart start;
+
+    @AfterEach
+    void close() {
+        if (start != null && start.runtime() != null) {
+            start.running().close();
+        }
+    }
+
+    private SystemStart start(String... options) {
+        List<String> words = new ArrayList<>(List.of("-machine", "none", "-nodefaults", "-display", "none", "-S"));
+        for (String option : options) {
+            words.add(option.replace("{dir}", folder.toString()));
+        }
+        start = SystemStart.of(
+                words,
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return start;
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8)
+                .replace(folder.toString(), "{dir}")
+                .strip();
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-nope       |             | qom: -nope: invalid option",
+                "-object     |             | qom: -object: requires an argument",
+                "-mon        | c0          | qom: -mon c0: chardev \"c0\" not found",
+                "-mon        | chardev=c0,mode=control | qom: -mon chardev=c0,mode=control: chardev \"c0\" not found",
+                "-chardev    | foo,id=c0   | qom: -chardev foo,id=c0: 'foo' is not a valid char driver name",
+                "-qmp        | unix:{dir}/no | qom: -qmp unix:{dir}/no: Failed to connect to '{dir}/no': No such file or directory",
+                "-pidfile    | {dir}/no/p  | qom: cannot create PID file: Could not create '{dir}/no/p': No such file or directory",
+                "-readconfig | {dir}/none  | qom: -readconfig {dir}/none: Could not open '{dir}/none': No such file or directory"
+            })
+    void wrongOptionIsRefusedAsQemuRefusesIt(String option, String argument, String text) {
+        SystemStart refused = argument == null ? start(option) : start(option, argument);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.runtime()).isNull();
+        assertThat(said()).isEqualTo(text);
+    }
+
+    @Test
+    void modeOfAMonitorIsOneOfTwo() {
+        start("-chardev", "null,id=c0", "-mon", "chardev=c0,mode=foo");
+        assertThat(said()).isEqualTo("qom: -mon chardev=c0,mode=foo: Parameter 'mode' does not accept value 'foo'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`[object \"m0\"]\n  size = \"zz\"\n  qom-type = \"memory-backend-ram\"\n` | qom:{dir}/f:3: Parameter 'size' expects size",
+                "`# nothing\n[nope]\n  a = \"1\"\n` | qom:{dir}/f:3: There is no option group 'nope'",
+                "`a = \"1\"\n` | qom:{dir}/f:1: no group defined"
+            })
+    void mistakeInAConfigurationFileIsToldWithItsLine(String text, String told) throws IOException {
+        file("f", text);
+        assertThat(start("-readconfig", "{dir}/f").status()).isEqualTo(1);
+        assertThat(said()).startsWith(told);
+    }
+
+    @Test
+    void objectGroupOfAConfigurationFileMakesAnObject() throws IOException {
+        file("f", "# one\n[object \"m0\"]\n  qom-type = \"memory-backend-ram\"\n  size = \"1M\"\n");
+        start("-readconfig", "{dir}/f");
+        assertThat(start.running().qom().resolve("/objects/m0").getLong("size")).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void processIdIsInItsFileUntilTheEnd() throws IOException {
+        start("-pidfile", "{dir}/pid");
+        assertThat(Files.readString(folder.resolve("pid")).strip())
+                .isEqualTo(Long.toString(ProcessHandle.current().pid()));
+        start.running().close();
+        assertThat(folder.resolve("pid")).doesNotExist();
+    }
+
+    @Test
+    void monitorForProgramsIsServedOverACharacterDevice() throws Exception {
+        start("-chardev", "socket,id=c0,path={dir}/s,server=on,wait=off", "-mon", "chardev=c0,mode=control");
+        try (QmpClient client = QmpClient.connect("unix:" + folder.resolve("s"))) {
+            assertThat(client.execute("query-status", Map.of())).isNotNull();
+        }
+    }
+
+    @Test
+    void monitorForPeopleSpeaksOverStandardInputAndOutputAlone() {
+        start("-chardev", "socket,id=c0,path={dir}/s,server=on,wait=off", "-mon", "chardev=c0,mode=readline");
+        assertThat(said())
+                .isEqualTo(
+                        "qom: -mon chardev=c0,mode=readline: the monitor for people speaks over stdio alone, not over"
+                                + " sockets");
+    }
+
+    @Test
+    void clientThatListensIsCalledAndGreeted() throws Exception {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("s"));
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(address);
+            start("-qmp", "unix:{dir}/s");
+            try (SocketChannel called = listener.accept()) {
+                assertThat(read(called, "\n")).startsWith("{\"QMP\": ");
+            }
+        }
+    }
+
+    private static String read(SocketChannel from, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        ByteBuffer bytes = ByteBuffer.allocate(4096);
+        while (text.indexOf(end) < 0 && from.read(bytes) >= 0) {
+            text.append(StandardCharsets.UTF_8.decode(bytes.flip()));
+            bytes.clear();
+        }
+        return text.toString();
+    }
+}
