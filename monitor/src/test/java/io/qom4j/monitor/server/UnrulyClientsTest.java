@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,41 @@ class UnrulyClientsTest {
                 SocketClient second = SocketClient.connect(server)) {
             assertThat(second.line()).isNull();
             assertThat(first.ask("{'execute':'query-name'}")).isEqualTo("{\"return\": {}}");
+        }
+    }
+
+    @Test
+    void whoReadsDoesNotWaitForASlowChange() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Thread change = Thread.ofVirtual()
+                .start(() -> qom.exclusively(() -> {
+                    begun.countDown();
+                    await(mayEnd);
+                }));
+        begun.await();
+        try (QmpServer server = listen(ServerOptions.STANDARD);
+                SocketClient writer = SocketClient.negotiated(server);
+                SocketClient reader = SocketClient.negotiated(server)) {
+            writer.say(ADD);
+            assertThat(reader.ask("{'execute':'qom-list','arguments':{'path':'/'}}"))
+                    .startsWith("{\"return\": [");
+            assertThat(reader.ask("{'execute':'qom-get','arguments':{'path':'/','property':'type'}}"))
+                    .isEqualTo("{\"return\": \"container\"}");
+            assertThat(qom.find("/objects/m")).isNull();
+            mayEnd.countDown();
+            assertThat(writer.line()).isEqualTo("{\"return\": {}}");
+        } finally {
+            mayEnd.countDown();
+            change.join();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
