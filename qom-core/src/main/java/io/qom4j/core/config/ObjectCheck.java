@@ -215,14 +215,7 @@ final class ObjectCheck {
         ClassFacts facts = object.facts();
         ObjectShape shape = facts.shape(document);
         if (shape != null && object.count() == 0 && object.isOfOneGiver() && shape.isOf(document, node)) {
-            boolean isPlain = source.reading() == null && shape.admits(document, node);
-            object.take(shape, node, isPlain);
-            for (int i = 0; !isPlain && i < shape.memberCount(); i++) {
-                Property property = shape.member(i);
-                if (property != null) {
-                    values.check(property, source, node + 1 + i);
-                }
-            }
+            object.take(shape, node, shape.check(source, node, values));
             return;
         }
         object.expect(document.childCount(node) - 2);

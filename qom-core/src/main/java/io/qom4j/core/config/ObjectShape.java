@@ -23,14 +23,17 @@ final class ObjectShape {
 
     private final Property[] properties;
     private final int[] offsets;
-
     private final int slots;
 
-    /** What is legal for each of the properties at first sight. */
-    private final PlainRule[] rules;
+    /** What is legal for each member at first sight; null for the type and the id. */
+    private final @Nullable PlainRule[] rules;
 
     private ObjectShape(
-            int[] names, @Nullable Property[] members, Property[] properties, int[] offsets, PlainRule[] rules) {
+            int[] names,
+            @Nullable Property[] members,
+            @Nullable PlainRule[] rules,
+            Property[] properties,
+            int[] offsets) {
         this.names = names;
         this.members = members;
         this.rules = rules;
@@ -57,18 +60,19 @@ final class ObjectShape {
         }
         Property[] properties = new Property[plan.count()];
         int[] offsets = new int[plan.count()];
-        PlainRule[] rules = new PlainRule[plan.count()];
         @Nullable Property[] members = new Property[count];
+        @Nullable PlainRule[] rules = new PlainRule[count];
         for (int i = 0; i < properties.length; i++) {
             if (plan.property(i) instanceof RenamedProperty) {
                 return null;
             }
             properties[i] = plan.property(i);
             offsets[i] = plan.node(i) - node;
-            rules[i] = values.rule(properties[i]);
-            members[plan.node(i) - first] = properties[i];
+            int place = plan.node(i) - first;
+            members[place] = properties[i];
+            rules[place] = values.rule(properties[i]);
         }
-        return new ObjectShape(names, members, properties, offsets, rules);
+        return new ObjectShape(names, members, rules, properties, offsets);
     }
 
     /** Tells whether an object has this form. */
@@ -85,24 +89,21 @@ final class ObjectShape {
         return true;
     }
 
-    /** Tells whether all values of an object of this form are surely legal. */
-    boolean admits(JsonDocument document, int node) {
-        for (int i = 0; i < rules.length; i++) {
-            if (!rules[i].admits(document, node + offsets[i])) {
-                return false;
+    /** Checks the values of an object of this form, in the order of the text; returns whether each was legal at first sight. */
+    boolean check(Source source, int node, ValueCheck values) {
+        JsonDocument document = source.document();
+        boolean isText = source.reading() == null;
+        boolean isPlain = true;
+        for (int i = 0; i < members.length; i++) {
+            Property property = members[i];
+            PlainRule rule = rules[i];
+            if (property == null || rule == null || (isText && rule.admits(document, node + 1 + i))) {
+                continue;
             }
+            isPlain = false;
+            values.check(property, source, node + 1 + i);
         }
-        return true;
-    }
-
-    /** Returns the property that a member gives a value to, by the member's place from 0; null for the type and the id. */
-    @Nullable Property member(int place) {
-        return members[place];
-    }
-
-    /** Returns how many members there are. */
-    int memberCount() {
-        return members.length;
+        return isPlain;
     }
 
     /** Returns the properties in the order of their declaration. */
