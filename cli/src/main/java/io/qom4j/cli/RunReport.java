@@ -2,9 +2,9 @@
 package io.qom4j.cli;
 
 import io.qom4j.core.QomObject;
+import io.qom4j.core.error.QomException;
 import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.json.JsonOutputVisitor;
-import io.qom4j.core.property.ChildProperty;
 import io.qom4j.core.property.Property;
 import io.qom4j.monitor.Monitor;
 import java.util.LinkedHashMap;
@@ -39,23 +39,19 @@ final class RunReport {
     }
 
     private static Map<String, @Nullable Object> node(QomObject object) {
-        Map<String, @Nullable Object> node = new LinkedHashMap<>();
-        node.put("path", Objects.requireNonNull(object.canonicalPath()));
-        node.put("type", object.typeName());
-        node.put("properties", values(object));
-        node.put("children", below(object));
-        return node;
+        return TreeCommand.node(
+                Objects.requireNonNull(object.canonicalPath()), object.typeName(), values(object), below(object));
     }
 
     private static Map<String, @Nullable Object> values(QomObject object) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Property property : object.properties()) {
-            if (property.isReadable()
-                    && !(property instanceof ChildProperty)
-                    && !property.name().equals("type")) {
+        for (Property property : TreePrinter.shown(object)) {
+            try {
                 JsonOutputVisitor value = new JsonOutputVisitor();
                 property.get(object, value, null);
                 values.put(property.name(), value.value());
+            } catch (QomException refused) {
+                // It has no value now, and is left out, as in what qom-list-get tells.
             }
         }
         return values;

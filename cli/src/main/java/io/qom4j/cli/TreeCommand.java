@@ -83,14 +83,23 @@ final class TreeCommand implements Callable<Integer> {
     private static List<Map<String, @Nullable Object>> nodes(String parent, List<ConfigObject> objects) {
         List<Map<String, @Nullable Object>> nodes = new ArrayList<>();
         for (ConfigObject each : objects) {
-            Map<String, @Nullable Object> node = new LinkedHashMap<>();
             String path = parent + "/" + each.id();
-            node.put("path", path);
-            node.put("type", each.type());
-            node.put("properties", each.properties());
-            node.put("children", nodes(path, each.children()));
-            nodes.add(node);
+            nodes.add(node(path, each.type(), each.properties(), nodes(path, each.children())));
         }
         return nodes;
+    }
+
+    /** Returns an object as programs are told of it, be it described or made. */
+    static Map<String, @Nullable Object> node(
+            String path,
+            String type,
+            Map<String, @Nullable Object> properties,
+            List<Map<String, @Nullable Object>> children) {
+        Map<String, @Nullable Object> node = new LinkedHashMap<>();
+        node.put("path", path);
+        node.put("type", type);
+        node.put("properties", properties);
+        node.put("children", children);
+        return node;
     }
 }

@@ -4,6 +4,7 @@ package io.qom4j.cli;
 import io.qom4j.core.QomObject;
 import io.qom4j.core.property.ChildProperty;
 import io.qom4j.core.property.Property;
+import java.util.List;
 
 /**
  * Prints a composition tree: each object with its type, below it its properties with their values, then its children.
@@ -29,13 +30,16 @@ final class TreePrinter {
 
     private void printProperties(QomObject object, String indent) {
         TextTable table = new TextTable(TextTable.Side.LEFT, TextTable.Side.LEFT);
-        for (Property property : object.properties()) {
-            if (property.isReadable()
-                    && !(property instanceof ChildProperty)
-                    && !property.name().equals("type")) {
-                table.row(property.name(), ValueText.of(object, property));
-            }
-        }
+        shown(object).forEach(property -> table.row(property.name(), ValueText.of(object, property)));
         table.lines().forEach(line -> terminal.line(indent + line));
+    }
+
+    /** Returns the properties whose values are shown: those that can be read, but for the type and the children. */
+    static List<Property> shown(QomObject object) {
+        return object.properties().stream()
+                .filter(property -> property.isReadable()
+                        && !(property instanceof ChildProperty)
+                        && !property.name().equals("type"))
+                .toList();
     }
 }
