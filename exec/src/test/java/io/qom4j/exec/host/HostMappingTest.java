@@ -165,7 +165,10 @@ class HostMappingTest {
         for (int failing = 1; failing <= 4; failing++) {
             FailingHost failingHost = new FailingHost(host, failing);
             try {
-                HostMapping.map(failingHost.host(), MapRequest.anonymous(MIB)).close();
+                HostMapping mapping = HostMapping.map(failingHost.host(), MapRequest.anonymous(MIB));
+                // Where the kernel's address was aligned already there were fewer calls; that of closing is not meant.
+                failingHost.stopFailing();
+                mapping.close();
             } catch (HostException expected) {
                 assertThat(expected.errno()).isEqualTo(Errno.EIO);
             }
