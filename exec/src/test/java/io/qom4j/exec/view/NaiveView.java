@@ -8,7 +8,7 @@ import net.jqwik.api.Assume;
 
 /** Who answers at one address, found the slow way: from the root down for each address anew, in numbers without end. */
 final class NaiveView {
-    private static final int DEEP = 2000;
+    private static final int DEEP = 500;
 
     /** What is seen at an address. */
     record Seen(MemoryRegion region, BigInteger offset, boolean isReadOnly, boolean isNonvolatile) {}
