@@ -46,7 +46,43 @@ public abstract class Machine extends QomObject {
      *     then
      */
     public static Machine none(Qom qom, MachineOptions options) {
-        return qom.exclusively(() -> MachineBoard.build(qom, NoneMachine.TYPE_NAME, options));
+        return qom.exclusively(() -> {
+            Machine machine = announce(qom);
+            try {
+                machine.assemble(options);
+            } catch (RuntimeException | Error e) {
+                machine.unparent();
+                throw e;
+            }
+            return machine;
+        });
+    }
+
+    /**
+     * Makes the machine that has nothing, and puts it into the tree, for those who set its properties before it has memory.
+     *
+     * <p>{@link #assemble} must follow.
+     *
+     * @throws io.qom4j.core.error.QomException if there is a machine already
+     */
+    public static Machine announce(Qom qom) {
+        return qom.exclusively(() -> MachineBoard.announce(qom, NoneMachine.TYPE_NAME));
+    }
+
+    /**
+     * Gives an announced machine the roots of guest memory, and its RAM.
+     *
+     * @throws io.qom4j.core.error.QomException if the RAM cannot be had
+     * @throws IllegalStateException if the machine has them already
+     */
+    public final void assemble(MachineOptions options) {
+        qom().exclusively(() -> {
+            if (board != null) {
+                throw new IllegalStateException("the machine is put together already");
+            }
+            board = MachineBoard.assemble(this, options);
+            return board;
+        });
     }
 
     /** Returns the machine of a runtime, or null if there is none. */
@@ -62,10 +98,6 @@ public abstract class Machine extends QomObject {
     /** Returns what processors see of I/O ports. */
     public final AddressSpace ports() {
         return Objects.requireNonNull(board, "the machine was not put together").ports();
-    }
-
-    final void board(MachineBoard made) {
-        board = made;
     }
 
     /** Returns the backend that is or shall be the machine's RAM, or null. */

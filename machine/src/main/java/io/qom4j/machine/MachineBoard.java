@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record MachineBoard(
         AddressSpace memory, AddressSpace ports, @Nullable HostMemoryBackend ram) {
     private static final long PORTS = 0x1_0000;
+    private static final String UNATTACHED = "unattached";
 
     /** Makes the places for devices, which belong to every machine. */
     static void addPlaces(Machine machine) {
@@ -38,14 +39,14 @@ record MachineBoard(
         addContainer(machine, "peripheral-anon");
     }
 
-    static Machine build(Qom qom, String typeName, MachineOptions options) {
+    /** Makes a machine that has its places, and puts it into the tree; guest memory comes with {@link #assemble}. */
+    static Machine announce(Qom qom, String typeName) {
         Machine machine = qom.newObject(typeName, Machine.class);
         try {
-            QomObject unattached = addContainer(machine, "unattached");
+            QomObject unattached = addContainer(machine, UNATTACHED);
             qom.root().addChild("machine", machine);
             try {
                 addChild(unattached, "sysbus", qom.newObject(SystemBus.TYPE_NAME));
-                machine.board(assemble(qom, machine, unattached, options));
             } catch (RuntimeException | Error e) {
                 machine.unparent();
                 throw e;
@@ -69,7 +70,8 @@ record MachineBoard(
         return child;
     }
 
-    private static MachineBoard assemble(Qom qom, Machine machine, QomObject unattached, MachineOptions options) {
+    static MachineBoard assemble(Machine machine, MachineOptions options) {
+        Qom qom = machine.qom();
         HostMemoryBackend backend = options.memoryBackend() == null ? null : find(qom, options.memoryBackend());
         Long wanted = options.memorySize();
         if (backend != null && wanted != null && wanted != backend.size()) {
@@ -77,8 +79,12 @@ record MachineBoard(
                     "Machine memory size does not match the size of the memory backend",
                     "The backend has " + Long.toUnsignedString(backend.size()) + " bytes.");
         }
-        long size = backend != null ? backend.size() : wanted == null ? 0 : wanted;
-        machine.values.memory = MemoryAmount.of(Map.of("size", size));
+        if (backend != null) {
+            machine.values.memory = machine.values.memory.withSize(backend.size());
+        } else if (wanted != null) {
+            machine.values.memory = MemoryAmount.of(Map.of("size", wanted));
+        }
+        QomObject unattached = qom.resolve(Machine.PATH + "/" + UNATTACHED);
         MemoryRegion system = MemoryRegion.below(unattached, "system").container(RegionSize.WHOLE);
         MemoryRegion io = MemoryRegion.below(unattached, "io").io(new EmptyPorts(), PORTS);
         if (backend != null) {
@@ -91,8 +97,10 @@ record MachineBoard(
                 topology.newAddressSpace("memory", system), topology.newAddressSpace("I/O", io), backend);
     }
 
+    /** Returns the backend of an id, or at a path. */
     private static HostMemoryBackend find(Qom qom, String id) {
-        if (qom.objects().find(id) instanceof HostMemoryBackend backend) {
+        QomObject named = qom.objects().find(id);
+        if ((named == null ? qom.find(id) : named) instanceof HostMemoryBackend backend) {
             return backend;
         }
         throw new QomException(

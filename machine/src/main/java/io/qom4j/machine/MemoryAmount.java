@@ -50,6 +50,11 @@ record MemoryAmount(long size, long most, long slots) {
         return new MemoryAmount(size, most, slots);
     }
 
+    /** Returns the same with the size of a backend, which counts as it is. */
+    MemoryAmount withSize(long bytes) {
+        return new MemoryAmount(bytes, most, slots);
+    }
+
     private static String hex(long value) {
         return "0x" + Long.toHexString(value);
     }

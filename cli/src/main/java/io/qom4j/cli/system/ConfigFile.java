@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli.system;
 
+import io.qom4j.core.error.ValueException;
+import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.keyval.OptionList;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +29,18 @@ import org.jspecify.annotations.Nullable;
  *   size = "1M"
  * </pre>
  *
- * <p>Immutable once read. QEMU: util/qemu-config.c, qemu_config_foreach.
- *
- * @param groups the groups in the order of the file
+ * <p>Confined to one thread. QEMU: util/qemu-config.c, qemu_config_foreach.
  */
-record ConfigFile(List<Group> groups) {
-    private static final Pattern NAMED = Pattern.compile("\\[(\\S{1,63})\\s+\"([^\"]{1,63})\".*");
-    private static final Pattern UNNAMED = Pattern.compile("\\[([^\\]]{1,63})\\].*");
-    private static final Pattern VALUE = Pattern.compile("\\s*(\\S{1,63})\\s+=\\s+\"([^\"]{0,1023})\".*");
-    private static final Pattern WORD = Pattern.compile("\\s*(\\S{1,63}).*");
+final class ConfigFile {
+    // As C reads them: a word ends at white space alone, and nobody looks at what follows a value.
+    private static final Pattern NAMED = pattern("\\[\\s*(\\S{1,63}+)\\s*\"([^\"]{1,63}+)");
+    private static final Pattern UNNAMED = pattern("\\[([^\\]]{1,63})\\]");
+    private static final Pattern VALUE = pattern("\\s*(\\S{1,63}+)\\s*=\\s*\"([^\"]{1,1023}+)");
+    private static final Pattern WORD = pattern("\\s*(\\S{1,63}+)");
+
+    private static Pattern pattern(String start) {
+        return Pattern.compile(start + ".*", Pattern.DOTALL);
+    }
 
     /**
      * A group.
@@ -39,7 +48,7 @@ record ConfigFile(List<Group> groups) {
      * @param name what it is about, such as {@code object}
      * @param id its name, or null
      * @param options what it says
-     * @param place its last line
+     * @param place its last line; where it is empty, that of the group before
      */
     record Group(String name, @Nullable String id, List<OptionList.Option> options, Place place) {
         private Group with(OptionList.Option option, Place at) {
@@ -51,49 +60,93 @@ record ConfigFile(List<Group> groups) {
         OptionList list() {
             return new OptionList(id, options);
         }
+
+        /**
+         * Returns what it says as a tree of strings, with its name as the id.
+         *
+         * @throws ValueException if its names do not make one
+         */
+        JsonDocument tree() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            if (id != null) {
+                members.put("id", id);
+            }
+            options.forEach(option -> members.put(option.name(), option.value()));
+            if (DottedNames.nested(members) instanceof Map<?, ?> tree) {
+                return JsonDocument.of(tree);
+            }
+            throw new ValueException("Lists cannot be at top level of a configuration section");
+        }
+    }
+
+    private final Consumer<Group> groups;
+    private @Nullable Group open;
+    /** The last line that said something within a group, which is where QEMU believes an empty group to be. */
+    private Place latest = Place.NOWHERE;
+
+    private ConfigFile(Consumer<Group> groups) {
+        this.groups = groups;
     }
 
     /**
-     * Reads a file.
+     * Reads a file; each group is taken before the next is read.
      *
      * @throws StartException if it cannot be read, or has a line that is neither
      */
-    static ConfigFile read(String file, Place option) {
-        List<String> lines;
-        try {
-            lines = new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (NoSuchFileException e) {
-            throw option.refusal("Could not open '" + file + "': No such file or directory");
+    static void read(String file, Place option, Consumer<Group> groups) {
+        ConfigFile reader = new ConfigFile(groups);
+        String[] lines = text(file, option).split("(?<=\n)", -1);
+        for (int i = 0; i < lines.length; i++) {
+            reader.take(lines[i], Place.line(file, i + 1));
+        }
+        reader.close();
+    }
+
+    private static String text(String file, Place option) {
+        try (InputStream in = open(file, option)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw option.refusal("Could not open '" + file + "': " + e.getMessage());
+            throw option.refusal("Cannot read config file: " + FileFailure.reason(e));
         }
-        ConfigFile read = new ConfigFile(new ArrayList<>());
-        for (int i = 0; i < lines.size(); i++) {
-            read.take(lines.get(i), Place.line(file, i + 1));
+    }
+
+    private static InputStream open(String file, Place option) {
+        try {
+            if (file.isEmpty()) {
+                throw new NoSuchFileException(file);
+            }
+            return Files.newInputStream(Path.of(file));
+        } catch (IOException e) {
+            throw option.refusal("Could not open '" + file + "': " + FileFailure.reason(e));
         }
-        return read;
     }
 
     private void take(String line, Place place) {
-        if (line.isEmpty() || line.startsWith("#")) {
+        if (line.isEmpty() || line.startsWith("\n") || line.startsWith("#")) {
             return;
         }
         Matcher header = header(line);
         if (header != null) {
+            close();
             String id = header.groupCount() == 2 ? header.group(2) : null;
-            groups.add(new Group(header.group(1), id, List.of(), place));
+            open = new Group(header.group(1), id, List.of(), latest);
             return;
         }
+        latest = place;
         OptionList.Option option = option(line);
         if (option == null) {
             throw place.refusal("parse error");
         }
-        if (groups.isEmpty()) {
+        if (open == null) {
             throw place.refusal("no group defined");
         }
-        groups.add(groups.removeLast().with(option, place));
+        open = open.with(option, place);
+    }
+
+    private void close() {
+        if (open != null) {
+            groups.accept(open);
+        }
     }
 
     private static @Nullable Matcher header(String line) {

@@ -49,16 +49,14 @@ enum CreationWave {
     }
 
     /**
-     * Makes objects.
+     * Makes the objects of this wave.
      *
      * @throws io.qom4j.core.error.QomException if one cannot be made
      */
-    static void make(List<Member> members) {
-        for (CreationWave wave : values()) {
-            for (Member member : members) {
-                if (member.wave() == wave) {
-                    member.request().make(member.origin());
-                }
+    void make(List<Member> members) {
+        for (Member member : members) {
+            if (member.wave() == this) {
+                member.request().make(member.origin());
             }
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An option as it stands on the command line. Immutable. QEMU: softmmu/vl.c, lookup_opt.
  *
  * @param option which one it is
- * @param word the word that names it, with its dashes
+ * @param word the word that names it, with its dashes, or that is the name of a disk's file
  * @param given its argument, or null if it takes none
  */
 record GivenOption(
@@ -25,7 +25,8 @@ record GivenOption(
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!word.startsWith("-")) {
-                throw Place.NOWHERE.refusal(word + ": disk images need a machine, and there is none here");
+                options.add(new GivenOption(SystemOption.DISK, word, null));
+                continue;
             }
             SystemOption option = SystemOption.named(word.substring(word.startsWith("--") ? 2 : 1));
             if (option == null) {
@@ -46,6 +47,11 @@ record GivenOption(
     /** Returns the argument of an option that takes one. */
     String argument() {
         return Objects.requireNonNull(given, word);
+    }
+
+    /** Returns its name, without dashes. */
+    String name() {
+        return word.replaceFirst("^--?", "");
     }
 
     Place place() {

@@ -7,12 +7,15 @@ import io.qom4j.core.error.QomException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.keyval.KeyvalInputVisitor;
-import io.qom4j.core.keyval.OptionList;
 import io.qom4j.core.property.Origin;
+import io.qom4j.core.text.Warning;
 import io.qom4j.core.text.WarningSink;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,20 +26,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the options of one command line ask for, gathered option by option.
  *
- * <p>Every option is read and checked before anything is made. Confined to one thread. QEMU: softmmu/vl.c, qemu_init.
+ * <p>Every option is read before anything is made; what can be checked only in the course of the start is noted for its stage.
+ * Confined to one thread. QEMU: softmmu/vl.c, qemu_init.
  */
 final class Launch {
-    private static final Set<String> NAME_OPTIONS = Set.of("guest", "process", "debug-threads");
-    private static final Set<String> MEMORY_OPTIONS = Set.of("size");
-    private static final Set<String> MONITOR_OPTIONS = Set.of("chardev", "mode", "pretty");
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Set<String> GRAPHIC_CARDS = Set.of("std", "cirrus", "vmware", "qxl", "virtio");
+    private static final String NONE = "none";
 
     private final Qom qom;
     private final PrintStream err;
     private final ObjectArguments arguments;
+    private final Map<StartStage, List<Runnable>> tasks = new EnumMap<>(StartStage.class);
     final CharDevices devices = new CharDevices(false);
     final MachineRequest machine = new MachineRequest();
+    final Accelerators accelerators = new Accelerators();
     final List<CreationWave.Member> objects = new ArrayList<>();
     final List<MonitorRequest> monitors = new ArrayList<>();
 
@@ -58,94 +63,102 @@ final class Launch {
     /**
      * Takes an option.
      *
-     * @return lines for standard output after which nothing else is done, or null
+     * @throws HelpException if it asks for help, after which nothing else is done
      * @throws StartException if something is wrong with it
      */
-    @Nullable List<String> take(GivenOption given) {
-        WarningSink warnings = warning -> given.place().warning(warning).forEach(err::println);
+    void take(GivenOption given) {
+        refusedAt(given.place(), () -> take(given, warnings(given.place())));
+    }
+
+    /**
+     * Does what options asked for at a stage, in their order.
+     *
+     * @throws StartException if one cannot be had
+     */
+    void run(StartStage stage) {
+        tasks.getOrDefault(stage, List.of()).forEach(Runnable::run);
+    }
+
+    /** Prints a line about the start. */
+    void say(String line) {
+        err.println(line);
+    }
+
+    private void at(StartStage stage, Runnable task) {
+        tasks.computeIfAbsent(stage, key -> new ArrayList<>()).add(task);
+    }
+
+    private WarningSink warnings(Place place) {
+        return warning -> place.warning(warning).forEach(err::println);
+    }
+
+    private static void refusedAt(Place place, Runnable task) {
         try {
-            return take(given, warnings);
-        } catch (StartException e) {
+            task.run();
+        } catch (StartException | HelpException e) {
             throw e;
         } catch (QomException e) {
-            throw given.place().refusal(e);
+            throw place.refusal(e);
         }
     }
 
-    private @Nullable List<String> take(GivenOption given, WarningSink warnings) {
-        return switch (given.option()) {
-            case HELP -> SystemHelp.usage();
-            case VERSION -> SystemHelp.version();
+    private void take(GivenOption given, WarningSink warnings) {
+        Place place = given.place();
+        switch (given.option()) {
+            case HELP -> throw HelpException.of(SystemHelp.usage());
+            case VERSION -> throw HelpException.of(SystemHelp.version());
             case MACHINE -> machine.add(qom, given.argument());
-            case OBJECT -> object(given, warnings);
-            case CHARDEV -> devices.add(given.argument(), given.place(), warnings);
-            case MEMORY -> {
-                machine.memory(Options.read(given.argument(), "size", MEMORY_OPTIONS, warnings), warnings);
-                yield null;
-            }
-            case NAME -> {
-                name(Options.read(given.argument(), "guest", NAME_OPTIONS, warnings));
-                yield null;
-            }
-            case UUID -> {
-                guestUuid = uuid(given.argument());
-                yield null;
-            }
-            case QMP, QMP_PRETTY -> {
-                String device = devices.inPlace(given.argument(), given.place());
-                monitors.add(new MonitorRequest(
-                        device, MonitorRequest.Mode.CONTROL, given.option() == SystemOption.QMP_PRETTY, given.place()));
-                yield null;
-            }
+            case MEMORY -> machine.memory(OptionGroup.MEMORY.read(given.argument(), warnings), place);
+            case PROCESSORS -> machine.add("smp", OptionGroup.PROCESSORS, given.argument());
+            case BOOT -> machine.add("boot", OptionGroup.BOOT, given.argument());
+            case KERNEL, APPEND, INITRD, DTB -> machine.add(given.name(), given.argument());
+            case BIOS -> machine.add("firmware", given.argument());
+            case USB -> machine.add("usb", "on");
+            case NO_ACPI -> machine.add("acpi", "off");
+            case NO_HPET -> machine.add("hpet", "off");
+            case ACCEL -> accelerators.add(given.argument(), place, warnings);
+            case ENABLE_KVM -> accelerators.add("kvm", place, warnings);
+            case NAME -> name(OptionGroup.NAME.read(given.argument(), warnings));
+            case UUID -> guestUuid = uuid(given.argument());
+            case OBJECT -> object(given.argument(), warnings);
+            case CHARDEV -> devices.add(given.argument(), place, warnings);
+            case QMP -> monitor(given, MonitorRequest.Mode.CONTROL, false);
+            case QMP_PRETTY -> monitor(given, MonitorRequest.Mode.CONTROL, true);
             case MONITOR -> {
-                if (!given.argument().equals("none")) {
-                    String device = devices.inPlace(given.argument(), given.place());
-                    monitors.add(new MonitorRequest(device, MonitorRequest.Mode.READLINE, false, given.place()));
+                if (!given.argument().equals(NONE)) {
+                    monitor(given, MonitorRequest.Mode.READLINE, false);
                 }
-                yield null;
             }
-            case MON -> {
-                monitor(Options.read(given.argument(), "chardev", MONITOR_OPTIONS, warnings), given.place());
-                yield null;
-            }
-            case READCONFIG -> {
-                ConfigFile.read(given.argument(), given.place()).groups().forEach(this::group);
-                yield null;
-            }
-            case PIDFILE -> {
-                pidFile = given.argument();
-                yield null;
-            }
-            case DISPLAY -> {
-                only(given, "none", "Parameter 'type' does not accept value '" + given.argument() + "'");
-                yield null;
-            }
-            case SERIAL, PARALLEL -> {
-                only(given, "none", "there are no such devices here: only 'none' can be asked for");
-                yield null;
-            }
-            case ALLOW_REMOTE -> {
-                allowsRemote = true;
-                yield null;
-            }
-            case ACCEL, STOPPED, NODEFAULTS, NO_USER_CONFIG, NOGRAPHIC, NO_SHUTDOWN, NO_REBOOT -> null;
-        };
-    }
-
-    private static void only(GivenOption given, String legal, String refusal) {
-        if (!given.argument().equals(legal)) {
-            throw new ValueException(refusal);
+            case MON -> monitor(OptionGroup.MONITOR.read(given.argument(), warnings), place);
+            case READCONFIG -> ConfigFile.read(given.argument(), place, this::take);
+            case PIDFILE -> pidFile = given.argument();
+            case DISPLAY -> display(DisplayRequest.read(given.argument(), warnings));
+            case VGA -> at(StartStage.DISPLAY, () -> graphicCard(given.argument()));
+            case SERIAL, PARALLEL -> onlyOneOf(given, Set.of(NONE, "null"));
+            case VNC -> onlyOneOf(given, Set.of(NONE));
+            case NET, NIC -> at(StartStage.DEVICES, () -> refusedAt(place, () -> onlyOneOf(given, Set.of(NONE))));
+            case CLOCK -> clock(OptionGroup.CLOCK.read(given.argument(), warnings));
+            case MESSAGES -> OptionGroup.MESSAGES.read(given.argument(), warnings);
+            case OVERCOMMIT -> OptionGroup.OVERCOMMIT.read(given.argument(), warnings);
+            case SANDBOX -> sandbox(OptionGroup.SANDBOX.read(given.argument(), warnings), place);
+            case DISK -> at(StartStage.DISKS, () -> disk(given.word(), place));
+            case ALLOW_REMOTE -> allowsRemote = true;
+            case STOPPED, NODEFAULTS, NO_USER_CONFIG, NOGRAPHIC, NO_SHUTDOWN, NO_REBOOT, KEYBOARD, DATA_FOLDER -> {}
         }
     }
 
-    private @Nullable List<String> object(GivenOption given, WarningSink warnings) {
-        return switch (arguments.read(given.argument(), warnings)) {
-            case ObjectArgument.Help help -> help.lines();
-            case ObjectArgument.Creation creation -> {
-                add(creation.request(), new Origin.CommandLine("-object " + given.argument()));
-                yield null;
-            }
-        };
+    private static void onlyOneOf(GivenOption given, Set<String> legal) {
+        if (!legal.contains(given.argument())) {
+            throw new ValueException("there are no such devices here: only 'none' can be asked for");
+        }
+    }
+
+    private void object(String argument, WarningSink warnings) {
+        switch (arguments.read(argument, warnings)) {
+            case ObjectArgument.Help help -> throw HelpException.of(help.lines());
+            case ObjectArgument.Creation creation ->
+                add(creation.request(), new Origin.CommandLine("-object " + argument));
+        }
     }
 
     private void add(ObjectRequest request, Origin origin) {
@@ -166,57 +179,105 @@ final class Launch {
         return java.util.UUID.fromString(text);
     }
 
+    private void monitor(GivenOption given, MonitorRequest.Mode language, boolean isPretty) {
+        String device = devices.inPlace(given.argument(), given.place());
+        at(StartStage.MONITORS, () -> monitors.add(new MonitorRequest(device, language, isPretty, given.place())));
+    }
+
     private void monitor(Options options, Place place) {
+        at(StartStage.MONITORS, () -> refusedAt(place, () -> monitors.add(request(options, place))));
+    }
+
+    private MonitorRequest request(Options options, Place place) {
         String mode = options.find("mode");
-        String chardev = options.get("chardev");
         MonitorRequest.Mode language = switch (mode) {
             case "control" -> MonitorRequest.Mode.CONTROL;
             case "readline" -> MonitorRequest.Mode.READLINE;
             case null -> MonitorRequest.Mode.READLINE;
             default -> throw new ValueException("Parameter 'mode' does not accept value '" + mode + "'");
         };
-        monitors.add(new MonitorRequest(devices.checked(chardev), language, options.bool("pretty", false), place));
+        String device = devices.checked(options.get("chardev"));
+        return new MonitorRequest(device, language, options.bool("pretty", false), place);
     }
 
-    private void group(ConfigFile.Group group) {
-        try {
-            take(group);
-        } catch (StartException e) {
-            throw e;
-        } catch (QomException e) {
-            throw group.place().refusal(e);
+    private void display(DisplayRequest wanted) {
+        at(
+                StartStage.DISPLAY,
+                () -> refusedAt(Place.NOWHERE, () -> wanted.check(remark -> say(Place.NOWHERE.prefix() + remark))));
+    }
+
+    private void graphicCard(String name) {
+        if (GRAPHIC_CARDS.contains(name)) {
+            warnings(Place.NOWHERE)
+                    .warn(Warning.of("A -vga option was passed but this machine type does not use that option;"
+                            + " No VGA device has been created"));
+        } else if (!name.equals(NONE)) {
+            throw Place.NOWHERE.refusal("unknown vga type: " + name);
         }
     }
 
+    private void clock(Options options) {
+        at(StartStage.CLOCK, () -> ClockRequest.check(options));
+    }
+
+    private void sandbox(Options options, Place place) {
+        at(
+                StartStage.FIRST,
+                () -> refusedAt(place, () -> {
+                    if (SandboxRequest.check(options)) {
+                        warnings(place)
+                                .warn(Warning.of("there is no sandbox here: this process may do what its user may"));
+                    }
+                }));
+    }
+
+    /** A disk needs a device, of which there are none; that it is missing is told as QEMU tells it. */
+    private static void disk(String file, Place place) {
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            Files.newByteChannel(Path.of(file)).close();
+        } catch (IOException e) {
+            throw place.refusal("Could not open '" + file + "': " + FileFailure.reason(e));
+        }
+        throw place.refusal("disk images need a machine, and there is none here");
+    }
+
     private void take(ConfigFile.Group group) {
-        WarningSink warnings = warning -> group.place().warning(warning).forEach(err::println);
-        OptionList list = group.list();
+        try {
+            take(group, warnings(group.place()));
+        } catch (StartException e) {
+            throw e;
+        } catch (QomException e) {
+            // As in QEMU the hints are for those at the command line alone.
+            throw group.place().refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(ConfigFile.Group group, WarningSink warnings) {
         switch (group.name()) {
-            case "object" -> {
-                JsonDocument members = members(group);
-                add(
-                        qom.objects()
-                                .check(
-                                        new KeyvalInputVisitor(members, warnings),
-                                        () -> new KeyvalInputVisitor(members, WarningSink.IGNORE)),
-                        new Origin.CommandLine("-readconfig"));
-            }
-            case "machine" -> machine.add(members(group));
-            case "memory" -> machine.memory(Options.of(list, MEMORY_OPTIONS), warnings);
-            case "name" -> name(Options.of(list, NAME_OPTIONS));
-            case "mon" -> monitor(Options.of(list, MONITOR_OPTIONS), group.place());
-            case "chardev" -> devices.add(list, group.place());
+            case "object" -> add(object(group.tree(), warnings), new Origin.CommandLine("-readconfig"));
+            case "machine" -> machine.add(group.tree());
+            case "memory" -> machine.memory(OptionGroup.MEMORY.of(group.list(), warnings), group.place());
+            case "smp-opts" -> machine.addMembers("smp", group.tree());
+            case "boot-opts" -> machine.addMembers("boot", group.tree());
+            case "accel" -> accelerators.add(group.list(), group.place());
+            case "name" -> name(OptionGroup.NAME.of(group.list(), warnings));
+            case "mon" -> monitor(OptionGroup.MONITOR.of(group.list(), warnings), group.place());
+            case "chardev" -> devices.add(group.list(), group.place());
+            case "rtc" -> clock(OptionGroup.CLOCK.of(group.list(), warnings));
+            case "msg" -> OptionGroup.MESSAGES.of(group.list(), warnings);
+            case "overcommit" -> OptionGroup.OVERCOMMIT.of(group.list(), warnings);
+            case "sandbox" -> sandbox(OptionGroup.SANDBOX.of(group.list(), warnings), group.place());
             default -> throw group.place().refusal("There is no option group '" + group.name() + "'");
         }
     }
 
-    /** Returns what a group says as a struct of strings, with its name as the id. */
-    private static JsonDocument members(ConfigFile.Group group) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        if (group.id() != null) {
-            members.put("id", group.id());
-        }
-        group.options().forEach(option -> members.put(option.name(), option.value()));
-        return JsonDocument.of(members);
+    private ObjectRequest object(JsonDocument members, WarningSink warnings) {
+        return qom.objects()
+                .check(
+                        new KeyvalInputVisitor(members, warnings),
+                        () -> new KeyvalInputVisitor(members, WarningSink.IGNORE));
     }
 }

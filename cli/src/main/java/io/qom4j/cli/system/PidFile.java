@@ -3,7 +3,6 @@ package io.qom4j.cli.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,19 +17,15 @@ record PidFile(Path path) implements AutoCloseable {
     static PidFile write(String name) {
         Path path = Path.of(name);
         try {
+            if (name.isEmpty()) {
+                throw new NoSuchFileException(name);
+            }
             Files.writeString(path, ProcessHandle.current().pid() + "\n");
         } catch (IOException e) {
-            throw Place.NOWHERE.refusal("cannot create PID file: Could not create '" + name + "': " + reason(e));
+            throw Place.NOWHERE.refusal(
+                    "cannot create PID file: Could not create '" + name + "': " + FileFailure.reason(e));
         }
         return new PidFile(path);
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "No such file or directory";
-            case AccessDeniedException denied -> "Permission denied";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 
     @Override

@@ -24,7 +24,8 @@ final class SystemHelp {
                 "Serves an object tree without a machine, with the options of qemu-system-*:",
                 "",
                 "-machine none[,memory-backend=ID][,PROPERTY=VALUE]...  (-machine none,help)",
-                "-m SIZE                how much RAM the machine has",
+                "-m SIZE[,maxmem=SIZE][,slots=N]  how much RAM the machine has, in MiB where no unit is given",
+                "-smp, -boot, -kernel, -append, -initrd, -dtb, -bios, -usb  properties of the machine",
                 "-object TYPE,id=ID,PROPERTY=VALUE,...  an object; also as JSON  (-object help, -object TYPE,help)",
                 "-qmp unix:PATH,server=on,wait=off  serve QMP on a UNIX socket",
                 "-qmp tcp:HOST:PORT,server=on,wait=off  or on a TCP port",
@@ -39,8 +40,9 @@ final class SystemHelp {
                 "-pidfile FILE          write the process's number there",
                 "-version, -help        print this and end",
                 "",
-                "Accepted, and without effect: -nodefaults -display none -S -nographic -no-user-config -no-reboot",
-                "-no-shutdown -accel NAME -serial none -parallel none -monitor none");
+                "Checked, and without effect: -nodefaults -display none -S -nographic -no-user-config -no-reboot",
+                "-no-shutdown -accel NAME -enable-kvm -vga NAME -rtc ... -msg ... -overcommit ... -sandbox ... -k NAME -L PATH",
+                "-serial none|null -parallel none|null -net none -nic none -vnc none -monitor none");
         return lines;
     }
 }

@@ -10,6 +10,18 @@ enum SystemOption {
     VERSION(false, "version"),
     MACHINE(true, "machine", "M"),
     MEMORY(true, "m"),
+    PROCESSORS(true, "smp"),
+    BOOT(true, "boot"),
+    KERNEL(true, "kernel"),
+    APPEND(true, "append"),
+    INITRD(true, "initrd"),
+    DTB(true, "dtb"),
+    BIOS(true, "bios"),
+    USB(false, "usb"),
+    NO_ACPI(false, "no-acpi"),
+    NO_HPET(false, "no-hpet"),
+    ACCEL(true, "accel"),
+    ENABLE_KVM(false, "enable-kvm"),
     NAME(true, "name"),
     UUID(true, "uuid"),
     OBJECT(true, "object"),
@@ -21,16 +33,27 @@ enum SystemOption {
     READCONFIG(true, "readconfig"),
     PIDFILE(true, "pidfile"),
     DISPLAY(true, "display"),
-    ACCEL(true, "accel"),
+    VGA(true, "vga"),
+    VNC(true, "vnc"),
     SERIAL(true, "serial"),
     PARALLEL(true, "parallel"),
+    NET(true, "net"),
+    NIC(true, "nic"),
+    CLOCK(true, "rtc"),
+    MESSAGES(true, "msg"),
+    OVERCOMMIT(true, "overcommit"),
+    SANDBOX(true, "sandbox"),
+    KEYBOARD(true, "k"),
+    DATA_FOLDER(true, "L"),
     STOPPED(false, "S"),
     NODEFAULTS(false, "nodefaults"),
     NO_USER_CONFIG(false, "no-user-config"),
     NOGRAPHIC(false, "nographic"),
     NO_SHUTDOWN(false, "no-shutdown"),
     NO_REBOOT(false, "no-reboot"),
-    ALLOW_REMOTE(false, "allow-remote");
+    ALLOW_REMOTE(false, "allow-remote"),
+    /** A word without a dash. */
+    DISK(true, "");
 
     private static final List<SystemOption> ALL = List.of(values());
 
@@ -55,7 +78,7 @@ enum SystemOption {
     /** Returns the option of this name, without its dashes, or null. */
     static @Nullable SystemOption named(String name) {
         for (SystemOption each : ALL) {
-            if (each.name.equals(name) || each.otherName.equals(name)) {
+            if (each != DISK && (each.name.equals(name) || each.otherName.equals(name))) {
                 return each;
             }
         }

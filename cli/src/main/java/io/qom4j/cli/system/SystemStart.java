@@ -5,6 +5,7 @@ import io.qom4j.backends.BackendOptions;
 import io.qom4j.backends.BackendsModule;
 import io.qom4j.core.Qom;
 import io.qom4j.core.error.QomException;
+import io.qom4j.machine.Machine;
 import io.qom4j.monitor.Monitor;
 import io.qom4j.monitor.server.ServerOptions;
 import java.io.InputStream;
@@ -47,15 +48,16 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
                     .build());
             Launch launch = new Launch(runtime.qom(), err);
             for (GivenOption option : options) {
-                List<String> help = launch.take(option);
-                if (help != null) {
-                    help.forEach(out::println);
-                    runtime.close();
-                    return new SystemStart(0, null);
-                }
+                launch.take(option);
             }
             run(runtime, launch, in, out);
             return new SystemStart(0, runtime);
+        } catch (HelpException e) {
+            e.lines().forEach(out::println);
+            if (runtime != null) {
+                runtime.close();
+            }
+            return new SystemStart(e.status(), null);
         } catch (QomException e) {
             StartException refusal = e instanceof StartException known ? known : Place.NOWHERE.refusal(e);
             refusal.lines().forEach(err::println);
@@ -67,12 +69,23 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
     }
 
     private static void run(ServedRuntime runtime, Launch launch, InputStream in, PrintStream out) {
-        launch.machine.check();
+        launch.machine.complete();
+        launch.run(StartStage.FIRST);
         if (launch.pidFile != null) {
             runtime.closeWithIt(PidFile.write(launch.pidFile));
         }
-        CreationWave.make(launch.objects);
-        launch.machine.make(runtime.qom());
+        launch.run(StartStage.CLOCK);
+        launch.machine.check();
+        launch.run(StartStage.DISPLAY);
+        CreationWave.FIRST.make(launch.objects);
+        CreationWave.EARLY.make(launch.objects);
+        launch.run(StartStage.DISKS);
+        Machine machine = launch.machine.announce(runtime.qom());
+        launch.accelerators.check(launch.machine.accelerators(), launch::say);
+        CreationWave.LATE.make(launch.objects);
+        launch.run(StartStage.MONITORS);
+        launch.machine.assemble(machine);
+        launch.run(StartStage.DEVICES);
         Monitor monitor = Monitor.builder(runtime.qom())
                 .discoverCommands()
                 .guestName(launch.guestName)

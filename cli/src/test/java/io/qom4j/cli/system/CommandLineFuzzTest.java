@@ -28,6 +28,7 @@ class CommandLineFuzzTest {
             for (GivenOption option : GivenOption.readAll(words)) {
                 launch.take(option);
             }
+            launch.machine.complete();
             launch.machine.check();
         } catch (QomException refused) {
             // with a text, as it should be

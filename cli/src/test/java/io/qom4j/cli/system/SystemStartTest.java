@@ -4,10 +4,7 @@ package io.qom4j.cli.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qom4j.cli.remote.QmpClient;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,8 +13,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,38 +25,18 @@ class SystemStartTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private SystemStart start;
+    private CommandStart start;
 
     @AfterEach
     void close() {
-        if (start != null && start.runtime() != null) {
-            start.running().close();
+        if (start != null) {
+            start.close();
         }
     }
 
-    private SystemStart start(String... options) {
-        List<String> words = new ArrayList<>(List.of("-machine", "none", "-nodefaults", "-display", "none", "-S"));
-        for (String option : options) {
-            words.add(option.replace("{dir}", folder.toString()));
-        }
-        start = SystemStart.of(
-                words,
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+    private CommandStart start(String... options) {
+        start = CommandStart.with(folder, options);
         return start;
-    }
-
-    private String said() {
-        return err.toString(StandardCharsets.UTF_8)
-                .replace(folder.toString(), "{dir}")
-                .strip();
-    }
-
-    private void file(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
     }
 
     @ParameterizedTest
@@ -78,38 +53,17 @@ class SystemStartTest {
                 "-readconfig | {dir}/none  | qom: -readconfig {dir}/none: Could not open '{dir}/none': No such file or directory"
             })
     void wrongOptionIsRefusedAsQemuRefusesIt(String option, String argument, String text) {
-        SystemStart refused = argument == null ? start(option) : start(option, argument);
+        CommandStart refused = argument == null ? start(option) : start(option, argument);
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.runtime()).isNull();
-        assertThat(said()).isEqualTo(text);
+        assertThat(refused.runs()).isFalse();
+        assertThat(refused.err()).isEqualTo(text);
     }
 
     @Test
     void modeOfAMonitorIsOneOfTwo() {
         start("-chardev", "null,id=c0", "-mon", "chardev=c0,mode=foo");
-        assertThat(said()).isEqualTo("qom: -mon chardev=c0,mode=foo: Parameter 'mode' does not accept value 'foo'");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "`[object \"m0\"]\n  size = \"zz\"\n  qom-type = \"memory-backend-ram\"\n` | qom:{dir}/f:3: Parameter 'size' expects size",
-                "`# nothing\n[nope]\n  a = \"1\"\n` | qom:{dir}/f:3: There is no option group 'nope'",
-                "`a = \"1\"\n` | qom:{dir}/f:1: no group defined"
-            })
-    void mistakeInAConfigurationFileIsToldWithItsLine(String text, String told) throws IOException {
-        file("f", text);
-        assertThat(start("-readconfig", "{dir}/f").status()).isEqualTo(1);
-        assertThat(said()).startsWith(told);
-    }
-
-    @Test
-    void objectGroupOfAConfigurationFileMakesAnObject() throws IOException {
-        file("f", "# one\n[object \"m0\"]\n  qom-type = \"memory-backend-ram\"\n  size = \"1M\"\n");
-        start("-readconfig", "{dir}/f");
-        assertThat(start.running().qom().resolve("/objects/m0").getLong("size")).isEqualTo(1 << 20);
+        assertThat(start.err())
+                .isEqualTo("qom: -mon chardev=c0,mode=foo: Parameter 'mode' does not accept value 'foo'");
     }
 
     @Test
@@ -117,7 +71,7 @@ class SystemStartTest {
         start("-pidfile", "{dir}/pid");
         assertThat(Files.readString(folder.resolve("pid")).strip())
                 .isEqualTo(Long.toString(ProcessHandle.current().pid()));
-        start.running().close();
+        start.close();
         assertThat(folder.resolve("pid")).doesNotExist();
     }
 
@@ -132,7 +86,7 @@ class SystemStartTest {
     @Test
     void monitorForPeopleSpeaksOverStandardInputAndOutputAlone() {
         start("-chardev", "socket,id=c0,path={dir}/s,server=on,wait=off", "-mon", "chardev=c0,mode=readline");
-        assertThat(said())
+        assertThat(start.err())
                 .isEqualTo(
                         "qom: -mon chardev=c0,mode=readline: the monitor for people speaks over stdio alone, not over"
                                 + " sockets");

@@ -55,11 +55,21 @@ public record Keyval(JsonDocument tree, boolean helpRequested) {
     }
 
     /**
+     * Returns these parameters behind those of a tree, as if both stood in one text.
+     *
+     * @throws ValueException if a key is of different kinds in the two
+     */
+    public JsonDocument after(JsonDocument first) {
+        return JsonDocument.of(KeyvalMerge.merge(first, tree, KeyvalParser::inconsistent));
+    }
+
+    /**
      * Joins two trees: objects member by member, lists one after the other, and of two strings the second.
      *
      * @throws ValueException if a key is of different kinds in the two
      */
     public static JsonDocument merge(JsonDocument first, JsonDocument second) {
-        return JsonDocument.of(KeyvalMerge.merge(first, second));
+        return JsonDocument.of(KeyvalMerge.merge(
+                first, second, path -> new ValueException("Parameter '" + path + "' used inconsistently")));
     }
 }

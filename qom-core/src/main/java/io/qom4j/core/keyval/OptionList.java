@@ -5,6 +5,7 @@ import io.qom4j.core.text.Warning;
 import io.qom4j.core.text.WarningSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,12 @@ public record OptionList(@Nullable String id, List<Option> options) {
      * @param name the name, which may be empty
      * @param value the value, which may be empty
      */
-    public record Option(String name, String value) {}
+    public record Option(String name, String value) {
+        /** Tells whether it asks for help, whatever its value. */
+        public boolean isHelp() {
+            return OptionScanner.isHelp(name);
+        }
+    }
 
     /** Copies the options. */
     public OptionList {
@@ -41,6 +47,18 @@ public record OptionList(@Nullable String id, List<Option> options) {
      * @param warnings is told of each name that stands alone, but for {@code help} and {@code ?}
      */
     public static OptionList parse(String text, @Nullable String impliedName, WarningSink warnings) {
+        return parse(text, impliedName, warnings, option -> {});
+    }
+
+    /**
+     * Reads options, of which each is checked before the next is read.
+     *
+     * @param impliedName the name of a first option that is a value alone, or null
+     * @param warnings is told of each name that stands alone, but for {@code help} and {@code ?}
+     * @param check throws if an option is not legal
+     */
+    public static OptionList parse(
+            String text, @Nullable String impliedName, WarningSink warnings, Consumer<Option> check) {
         var scanner = new OptionScanner(text, warnings);
         List<Option> options = new ArrayList<>();
         String implied = impliedName;
@@ -48,6 +66,7 @@ public record OptionList(@Nullable String id, List<Option> options) {
             Option option = scanner.next(implied);
             implied = null;
             if (!option.name().equals("id")) {
+                check.accept(option);
                 options.add(option);
             }
         }
@@ -78,7 +97,7 @@ public record OptionList(@Nullable String id, List<Option> options) {
 
     /** Tells whether an option is called {@code help} or {@code ?}, whatever its value. */
     public boolean helpRequested() {
-        return options.stream().anyMatch(option -> OptionScanner.isHelp(option.name()));
+        return options.stream().anyMatch(Option::isHelp);
     }
 
     /** Cuts a text into options. */

@@ -201,6 +201,13 @@ class KeyvalTest {
     void treesOfDifferentShapesAreNotMerged(String first, String second, String path) {
         assertThatThrownBy(() -> Keyval.merge(keyval(first), keyval(second)))
                 .isInstanceOf(ValueException.class)
-                .hasMessage("Parameters '" + path + ".*' used inconsistently");
+                .hasMessage("Parameter '" + path + "' used inconsistently");
+    }
+
+    @Test
+    void textBehindATreeIsRefusedAsIfBothWereOneText() {
+        assertThatThrownBy(() -> Keyval.parse("a.b=2", null).after(keyval("a=1")))
+                .isInstanceOf(ValueException.class)
+                .hasMessage("Parameters 'a.*' used inconsistently");
     }
 }
