@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core;
 
-/** Where an object stands in its life. */
+/** Where an object that has a class stands in its life. */
 enum LifeStage {
-    /** The Java object exists but has no class yet. */
-    UNBOUND,
     /** The class's hooks are at work on the object; nobody hears of what happens to it. */
     MAKING,
     /** The object can be used. */

@@ -86,13 +86,13 @@ abstract sealed class Provenance permits PropertyAccess {
     }
 
     /**
-     * Remembers who is about to set several properties, unless there is a giver; else each is remembered when it is set.
-     *
-     * @param origin one by which nobody else sets anything, so that nobody else touches the bits yet
+     * Remembers who is about to set several properties of a new object, unless there is a giver; else each is remembered when
+     * it is set. No other thread may set anything yet.
      */
     final void rememberAll(Origin origin, int slots) {
-        if (GIVER.compareAndSet(this, null, origin)) {
-            given = markOf(origin) | (slots & ~BY_JAVA);
+        if (giver == null) {
+            giver = origin;
+            GIVEN.setRelease(this, markOf(origin) | (slots & ~BY_JAVA));
         }
     }
 

@@ -63,7 +63,8 @@ public abstract non-sealed class QomObject extends PropertyAccess {
     @SuppressWarnings("unused") // through REFERENCES
     private volatile int references;
 
-    private volatile LifeStage stage = LifeStage.UNBOUND;
+    /** Null before the object has a class: what is not written in the constructor costs new objects no fence. */
+    private volatile @Nullable LifeStage stage;
 
     /** Makes an object without a class, which {@link ObjectClass#newObject} then gives it. */
     protected QomObject() {}
@@ -190,7 +191,7 @@ public abstract non-sealed class QomObject extends PropertyAccess {
 
     /** Tells whether the object has ended or is ending. */
     public final boolean isFinalized() {
-        return stage == LifeStage.ENDED || (references == 0 && stage != LifeStage.UNBOUND);
+        return stage == LifeStage.ENDED || (references == 0 && stage != null);
     }
 
     /** Marks the end; everything has been let go of. */
@@ -403,7 +404,8 @@ public abstract non-sealed class QomObject extends PropertyAccess {
     /**
      * Notes beforehand that somebody is about to give properties their values, which then costs less for each.
      *
-     * <p>For whoever fills a new object with many values. Listeners hear of each property when it is set.
+     * <p>For whoever fills a new object with many values, before another thread knows it. Listeners hear of each property when
+     * it is set.
      *
      * @param origin one by which nobody else gives this object a value
      * @param slots a bit for each {@linkplain Property#slot slot} below 31 of the properties
