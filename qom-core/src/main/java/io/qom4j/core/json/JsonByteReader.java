@@ -3,16 +3,13 @@ package io.qom4j.core.json;
 
 import io.qom4j.core.text.IntegerText;
 import io.qom4j.core.text.ParsedNumber;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a faultless text into a tape, straight from its bytes: the hot path of loading.
  *
  * <p>It knows that the text will be looked at only in parts. A plain string becomes a place in the text and is made into a
- * {@link String} when somebody asks; a member's name is guessed to be the one that followed the last name before, which in a
- * list of objects of one type is nearly always right, and then compared instead of looked up. What is not plain goes to the
+ * {@link String} when somebody asks; members that look like earlier ones are read by {@link JsonMembers}. What is not plain goes to the
  * scanners, which also are the grammar: an escape, a character beyond ASCII, a number with a point. Where the text has a
  * fault this reader gives up without a word, and {@link JsonTapeReader} finds out what is wrong.
  *
@@ -22,53 +19,39 @@ final class JsonByteReader {
     /** Stands for the end of the text and for what must not stand there. */
     private static final byte NOTHING = 0;
 
-    /** A tape that has room for a value in so many bytes takes as much memory as the text. */
-    private static final int BYTES_FOR_A_VALUE = 12;
+    /** How much of a text is looked at to guess how many values it has. */
+    private static final int SAMPLE = 1 << 12;
 
     private static final int MOST_PRESIZED = 1 << 24;
-
-    /** The places for leads by their looks are two to this power. */
-    private static final int LOOKS_BITS = 8;
-
-    /** Spreads the bytes that tell leads apart over the highest bits of a product. */
-    private static final long SPREAD = 0x9e3779b97f4a7c15L;
-
-    private static final long EACH_BYTE = 0x0101010101010101L;
-    private static final long EACH_HIGH_BIT = 0x8080808080808080L;
-    private static final long TRUE = word("true");
-    private static final long FALSE = word("false");
-    private static final long NULL = word("null");
-    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-    };
 
     private final byte[] bytes;
     private final boolean lenient;
     private final JsonLimits limits;
     private final boolean keepDuplicates;
     private final JsonTape tape;
+    private final JsonMembers members;
     private int at;
-
-    /** The lead that was known last to look so, those of first members behind all others. */
-    private final @Nullable JsonLead[] byLooks = new JsonLead[2 << LOOKS_BITS];
-
-    /** Stand before the first member of an object, and behind a member that holds others. */
-    private final JsonLead opening = new JsonLead();
-
-    private final JsonLead closing = new JsonLead();
-
-    private JsonLead last = closing;
-
-    private static long word(String text) {
-        return JsonLead.word(Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), Long.BYTES), 0);
-    }
 
     private JsonByteReader(JsonSource source, JsonLimits limits, boolean keepDuplicates) {
         this.bytes = source.bytes();
         this.lenient = source.lenient();
         this.limits = limits;
         this.keepDuplicates = keepDuplicates;
-        this.tape = new JsonTape(Math.min(bytes.length / BYTES_FOR_A_VALUE, MOST_PRESIZED));
+        this.tape = new JsonTape(guessValues(bytes));
+        this.members = new JsonMembers(bytes, limits, tape);
         this.at = source.markLength(0);
+    }
+
+    /** Returns about how many values a text has, judged by its beginning: nearly each has a comma behind it or is a container. */
+    private static int guessValues(byte[] text) {
+        int sample = Math.min(text.length, SAMPLE);
+        int values = 1;
+        for (int i = 0; i < sample; i++) {
+            byte c = text[i];
+            values += c == ',' || c == '{' || c == '[' ? 1 : 0;
+        }
+        long all = (long) values * text.length / Math.max(sample, 1);
+        return (int) Math.min(all + all / 32, MOST_PRESIZED);
     }
 
     /** Returns the document, or null if there is anything wrong with the text. */
@@ -84,7 +67,13 @@ final class JsonByteReader {
         boolean isFirst = true;
         boolean inObject = tape.inObject();
         while (tape.depth() > 0) {
-            boolean isKnown = inObject && lead(isFirst);
+            boolean isKnown = false;
+            if (inObject) {
+                int behind = members.read(at, isFirst);
+                isFirst &= behind == at;
+                at = members.lead(behind, isFirst);
+                isKnown = at > behind;
+            }
             byte c = isKnown ? next() : separator(inObject, isFirst);
             if (c == NOTHING) {
                 return false;
@@ -106,44 +95,6 @@ final class JsonByteReader {
         }
         next();
         return at == bytes.length;
-    }
-
-    /** Goes to the value of the next member if what stands before it is known from an earlier one. */
-    private boolean lead(boolean isFirst) {
-        if (at + JsonLead.LONGEST >= bytes.length || bytes[at] == '}') {
-            return false;
-        }
-        JsonLead lead = last.next;
-        if (lead == null || !lead.isAt(bytes, at)) {
-            lead = byLooks[looks(at, isFirst)];
-            if (lead == null || !lead.isAt(bytes, at)) {
-                return false;
-            }
-            last.next = lead;
-        }
-        tape.name(lead.name);
-        last = lead;
-        at += lead.length;
-        return true;
-    }
-
-    /** Returns the place in {@link #byLooks} of what begins so. */
-    private int looks(int start, boolean isFirst) {
-        int looks = (int) ((JsonLead.word(bytes, start) * SPREAD) >>> (Long.SIZE - LOOKS_BITS));
-        return isFirst ? looks + (1 << LOOKS_BITS) : looks;
-    }
-
-    /** Remembers what stands between a place and the value of a member. */
-    private void learn(int start, boolean isFirst, int name) {
-        int length = at - start;
-        if (length <= JsonLead.LONGEST && start + JsonLead.LONGEST < bytes.length) {
-            JsonLead lead = new JsonLead(bytes, start, length, name);
-            byLooks[looks(start, isFirst)] = lead;
-            last.next = lead;
-            last = lead;
-        } else {
-            last = closing;
-        }
     }
 
     /**
@@ -169,7 +120,7 @@ final class JsonByteReader {
                 return NOTHING;
             }
             c = next();
-            learn(start, isFirst, name);
+            members.learn(start, at, isFirst, name);
             return c == closer ? NOTHING : c;
         }
         return c;
@@ -223,9 +174,9 @@ final class JsonByteReader {
             case '[' -> open(JsonKind.ARRAY);
             case '"' -> string();
             case '\'' -> lenient && string();
-            case 't' -> word(TRUE, 4, JsonKind.TRUE);
-            case 'f' -> word(FALSE, 5, JsonKind.FALSE);
-            case 'n' -> word(NULL, 4, JsonKind.NULL);
+            case 't' -> word(JsonWords.TRUE, 4, JsonKind.TRUE);
+            case 'f' -> word(JsonWords.FALSE, 5, JsonKind.FALSE);
+            case 'n' -> word(JsonWords.NULL, 4, JsonKind.NULL);
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
             default -> false;
         };
@@ -237,19 +188,19 @@ final class JsonByteReader {
             return false;
         }
         tape.begin(container);
-        last = opening;
+        members.opened();
         at++;
         return true;
     }
 
     private boolean close(boolean isObject) {
         int node = tape.end();
-        last = closing;
+        members.closed();
         return !isObject || keepDuplicates || !tape.endedUnsurely() || tape.duplicate(node, tape.size()) < 0;
     }
 
     private boolean word(long word, int length, JsonKind kind) {
-        if ((wordAt(at) ^ word) << (Long.SIZE - length * Byte.SIZE) != 0) {
+        if (!JsonWords.begins(JsonWords.near(bytes, at), word, length)) {
             return false;
         }
         tape.word(kind);
@@ -257,22 +208,9 @@ final class JsonByteReader {
         return true;
     }
 
-    /** Returns the eight bytes from a place on, the first one lowest; zeroes behind the end of the text. */
-    private long wordAt(int place) {
-        return place + Long.BYTES <= bytes.length ? JsonLead.word(bytes, place) : lastWord(place);
-    }
-
-    private long lastWord(int place) {
-        long word = 0;
-        for (int i = bytes.length - 1; i >= place; i--) {
-            word = (word << Byte.SIZE) | (bytes[i] & 0xff);
-        }
-        return word;
-    }
-
     private boolean string() {
         int start = at + 1;
-        int end = endOfPlain(start, bytes[at]);
+        int end = JsonWords.endOfPlain(bytes, start, bytes[at]);
         if (end < 0) {
             String text = decoded();
             if (text == null) {
@@ -284,29 +222,6 @@ final class JsonByteReader {
         tape.plainString(start, end - start);
         at = end + 1;
         return end - start <= limits.maxStringLength();
-    }
-
-    /** Returns where the closing quote of a string is, or -1 if there is anything but plain characters before it. */
-    private int endOfPlain(int start, byte quote) {
-        long quotes = quote * EACH_BYTE;
-        for (int i = start; i < bytes.length; i += Long.BYTES) {
-            long word = wordAt(i);
-            long stops = (zeroes(word ^ quotes)
-                            | zeroes(word ^ '\\' * EACH_BYTE)
-                            | ((word - ' ' * EACH_BYTE) & ~word)
-                            | word)
-                    & EACH_HIGH_BIT;
-            if (stops != 0) {
-                int stop = i + Long.numberOfTrailingZeros(stops) / Byte.SIZE;
-                return stop < bytes.length && bytes[stop] == quote ? stop : -1;
-            }
-        }
-        return -1;
-    }
-
-    /** Returns a word whose lowest set high bit of a byte is that of the lowest byte that is zero. */
-    private static long zeroes(long word) {
-        return (word - EACH_BYTE) & ~word;
     }
 
     /** Reads a string of whatever characters; returns null if it has a fault. */
@@ -328,9 +243,9 @@ final class JsonByteReader {
         long value = 0;
         int digits;
         do {
-            long word = wordAt(i) ^ '0' * EACH_BYTE;
-            digits = Long.numberOfTrailingZeros(((word + (0x80 - 10) * EACH_BYTE) | word) & EACH_HIGH_BIT) / Byte.SIZE;
-            value = value * POWERS_OF_TEN[digits] + eight(digits, word);
+            long word = JsonWords.near(bytes, i);
+            digits = JsonWords.digits(word);
+            value = JsonWords.append(value, digits, word);
             i += digits;
         } while (digits == Long.BYTES && i - first <= Long.BYTES);
         if (i == first) {
@@ -346,14 +261,6 @@ final class JsonByteReader {
         tape.int64(isNegative ? -value : value);
         at = i;
         return true;
-    }
-
-    /** Returns the number that the lowest bytes of a word are the digits of, the lowest byte being the first digit. */
-    private static long eight(int digits, long word) {
-        long all = digits == 0 ? 0 : word << (Long.SIZE - digits * Byte.SIZE);
-        long pairs = all * 10 + (all >>> 8);
-        long mask = 0x0000_00ff_0000_00ffL;
-        return ((pairs & mask) * 0x000f_4240_0000_0064L + ((pairs >>> 16) & mask) * 0x0000_2710_0000_0001L) >>> 32;
     }
 
     /** Reads a number with a point, an exponent or many digits. */
@@ -388,7 +295,7 @@ final class JsonByteReader {
             return -1;
         }
         int start = at + 1;
-        int end = endOfPlain(start, quote);
+        int end = JsonWords.endOfPlain(bytes, start, quote);
         String text;
         if (end < 0) {
             text = decoded();

@@ -89,6 +89,11 @@ public final class JsonDocument {
         return JsonKind.of(heads[Objects.checkIndex(node, size)] & JsonTape.KIND_MASK);
     }
 
+    /** Tells whether a node is of one of some kinds: those whose {@linkplain JsonKind#bit bits} are set. */
+    public boolean isAny(int node, int kinds) {
+        return (kinds >>> (heads[node] & JsonTape.KIND_MASK) & 1) != 0;
+    }
+
     /** Returns the name of a node that is a member of an object, else null. */
     public @Nullable String name(int node) {
         int name = heads[node] >>> JsonTape.NAME_SHIFT;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.core.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +16,15 @@ final class JsonLead {
     /** What is longer is not remembered; nothing is compared where fewer bytes are left in the text. */
     static final int LONGEST = 32;
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private static final int WORD = Long.BYTES;
 
     final int length;
 
     /** The number of the name. */
     final int name;
+
+    /** A bit that no other name has; all bits for a name that is not among the first 64. */
+    final long bit;
 
     private final long first;
     private final long firstMask;
@@ -48,13 +46,14 @@ final class JsonLead {
     JsonLead(byte[] text, int start, int length, int name) {
         this.length = length;
         this.name = name;
-        first = word(text, start);
+        bit = name >= Long.SIZE ? -1 : 1L << name;
+        first = JsonWords.at(text, start);
         firstMask = mask(length);
-        second = word(text, start + WORD);
+        second = JsonWords.at(text, start + WORD);
         secondMask = mask(length - WORD);
-        third = word(text, start + 2 * WORD);
+        third = JsonWords.at(text, start + 2 * WORD);
         thirdMask = mask(length - 2 * WORD);
-        fourth = word(text, start + 3 * WORD);
+        fourth = JsonWords.at(text, start + 3 * WORD);
         fourthMask = mask(length - 3 * WORD);
     }
 
@@ -65,15 +64,12 @@ final class JsonLead {
 
     /** Tells whether these bytes are at a place that has {@link #LONGEST} bytes behind it. */
     boolean isAt(byte[] text, int at) {
-        return (((word(text, at) ^ first) & firstMask) | ((word(text, at + WORD) ^ second) & secondMask)) == 0
+        return (((JsonWords.at(text, at) ^ first) & firstMask)
+                                | ((JsonWords.at(text, at + WORD) ^ second) & secondMask))
+                        == 0
                 && (length <= 2 * WORD
-                        || (((word(text, at + 2 * WORD) ^ third) & thirdMask)
-                                        | ((word(text, at + 3 * WORD) ^ fourth) & fourthMask))
+                        || (((JsonWords.at(text, at + 2 * WORD) ^ third) & thirdMask)
+                                        | ((JsonWords.at(text, at + 3 * WORD) ^ fourth) & fourthMask))
                                 == 0);
-    }
-
-    /** Returns the eight bytes from a place on, the first one lowest. */
-    static long word(byte[] text, int at) {
-        return (long) WORDS.get(text, at);
     }
 }

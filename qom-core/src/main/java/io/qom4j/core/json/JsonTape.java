@@ -20,8 +20,16 @@ final class JsonTape {
     static final int INTEGER_TEXT = 0x10;
     static final int PLAIN_STRING = 0x10;
     static final int NAME_SHIFT = 5;
+
+    /** The heads of values that have no name. */
+    static final int PLAIN_STRING_HEAD = JsonKind.STRING.code() | PLAIN_STRING;
+
+    static final int INT64_HEAD = JsonKind.INT64.code() | INTEGER_TEXT;
+
+    /** What {@link #seen} is if a name may be there twice. */
+    static final long UNSURE = -1;
+
     private static final int SMALLEST = 64;
-    private static final long UNSURE = -1;
 
     private final JsonNames names = new JsonNames();
     private int[] heads;
@@ -143,11 +151,11 @@ final class JsonTape {
 
     /** Appends a string that stands in the text as it is, in ASCII. */
     void plainString(int from, int length) {
-        append(JsonKind.STRING.code() | PLAIN_STRING, pack(from, length));
+        append(PLAIN_STRING_HEAD, pack(from, length));
     }
 
     void int64(long value) {
-        append(JsonKind.INT64.code() | INTEGER_TEXT, value);
+        append(INT64_HEAD, value);
     }
 
     /** Appends an unsigned integer above 2^63-1. */
@@ -196,6 +204,36 @@ final class JsonTape {
         return false;
     }
 
+    /** Makes room for one more value at the least. */
+    void room() {
+        if (size == heads.length) {
+            heads = Arrays.copyOf(heads, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+    }
+
+    /** Returns where heads are put, until the tape grows. */
+    int[] heads() {
+        return heads;
+    }
+
+    /** Returns where values are put, until the tape grows. */
+    long[] values() {
+        return values;
+    }
+
+    /** Returns a bit for each name that the innermost open object has; see {@link JsonLead#bit}. */
+    long seen() {
+        return seen;
+    }
+
+    /** Takes over single values that were put behind the others, as members of the innermost object, which then has these names. */
+    void took(int newSize, long nowSeen) {
+        count += newSize - size;
+        size = newSize;
+        seen = nowSeen;
+    }
+
     JsonDocument finish(@Nullable JsonSource source) {
         if (depth != 0 || size == 0) {
             throw new IllegalStateException("the document is not complete");
@@ -208,10 +246,7 @@ final class JsonTape {
     }
 
     private void append(int head, long value) {
-        if (size == heads.length) {
-            heads = Arrays.copyOf(heads, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
-        }
+        room();
         heads[size] = head | nameBits;
         values[size] = value;
         size++;
@@ -219,7 +254,8 @@ final class JsonTape {
         count++;
     }
 
-    private static long pack(int high, int low) {
+    /** Returns two halves of a value as one. */
+    static long pack(int high, int low) {
         return (long) high << Integer.SIZE | low;
     }
 }
