@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a single object has beside its class's properties: its children and its own properties, by name, in the order in
  * which they were added.
  *
- * <p>An array of entries in that order, and an open-addressed index of (hash, entry number) beside it. A child is its own
+ * <p>An array of entries in that order, and an open-addressed index of them with {@link Marks} beside it. A child is its own
  * entry, so that it costs no further object. One writer at a time, under the runtime's writer lock; readers take no lock:
  * an entry is written before its index slot is published, a removed entry is overwritten by a marker and keeps its slot until a
  * new one looks for a slot there, and growing publishes a new pair of arrays.
@@ -44,14 +44,30 @@ final class Members {
         }
     }
 
-    /** The two arrays that belong together; the index has at least twice as many slots as there can be entries. */
+    /** The entries and their index, which has at least twice as many slots as there can be entries. */
     private static final class Table {
         final @Nullable Object[] entries;
+        final Marks marks;
+
+        /** The number of the entry in each slot, and its hash above it. */
         final long[] index;
 
         Table(int capacity) {
             entries = new Object[capacity];
+            marks = new Marks(capacity * 2);
             index = new long[capacity * 2];
+        }
+
+        /** Lets an entry, which is in its place, be found. */
+        void publish(int hash, int number) {
+            int slot = marks.free(hash);
+            INDEX.setRelease(index, slot, (long) hash << Integer.SIZE | number);
+            marks.take(slot, hash);
+        }
+
+        @Nullable Object at(int slot) {
+            long place = (long) INDEX.getAcquire(index, slot);
+            return ENTRIES.getAcquire(entries, (int) place);
         }
     }
 
@@ -79,22 +95,16 @@ final class Members {
     /** Returns the child or property whose name is a part of a text, or null; {@code hash} is that of the part. */
     @Nullable Object find(String text, int from, int to, int hash) {
         Table current = table;
-        int mask = current.index.length - 1;
-        for (int slot = Spread.of(hash) & mask; ; slot = slot + 1 & mask) {
-            long word = (long) INDEX.getAcquire(current.index, slot);
-            if (word == 0) {
-                return null;
-            }
-            if ((int) (word >>> Integer.SIZE) == hash) {
-                Object entry = ENTRIES.getAcquire(current.entries, (int) word - 1);
-                if (entry != null && entry != REMOVED) {
-                    String name = nameOf(entry);
-                    if (name != null && name.length() == to - from && text.startsWith(name, from)) {
-                        return entry;
-                    }
+        for (int slot = current.marks.first(hash); slot >= 0; slot = current.marks.next(hash, slot)) {
+            Object entry = current.at(slot);
+            if (entry != null && entry != REMOVED) {
+                String name = nameOf(entry);
+                if (name != null && name.length() == to - from && text.startsWith(name, from)) {
+                    return entry;
                 }
             }
         }
+        return null;
     }
 
     private @Nullable String nameOf(Object entry) {
@@ -110,19 +120,10 @@ final class Members {
         }
         Table current = table;
         ENTRIES.setRelease(current.entries, used, entry);
-        publish(current, name.hashCode(), used);
+        current.publish(name.hashCode(), used);
         used++;
         live++;
         CHANGES.setRelease(this, changes + 1);
-    }
-
-    private static void publish(Table into, int hash, int number) {
-        int mask = into.index.length - 1;
-        int slot = Spread.of(hash) & mask;
-        for (long word; (word = into.index[slot]) != 0 && into.entries[(int) word - 1] != REMOVED; ) {
-            slot = slot + 1 & mask;
-        }
-        INDEX.setRelease(into.index, slot, (long) hash << Integer.SIZE | number + 1);
     }
 
     /** Makes room for so many more entries at once. */
@@ -137,9 +138,9 @@ final class Members {
         Table made = new Table(capacity);
         if (live == used) {
             System.arraycopy(old.entries, 0, made.entries, 0, used);
-            for (long word : old.index) {
-                if (word != 0) {
-                    publish(made, (int) (word >>> Integer.SIZE), (int) word - 1);
+            for (int slot = 0; slot < old.index.length; slot++) {
+                if (!old.marks.isEmpty(slot)) {
+                    made.publish((int) (old.index[slot] >>> Integer.SIZE), (int) old.index[slot]);
                 }
             }
             table = made;
@@ -151,7 +152,7 @@ final class Members {
             String name = entry == null || entry == REMOVED ? null : nameOf(entry);
             if (name != null) {
                 made.entries[count] = entry;
-                publish(made, name.hashCode(), count);
+                made.publish(name.hashCode(), count);
                 count++;
             }
         }
@@ -163,12 +164,12 @@ final class Members {
     /** Removes an entry; returns false if it is not there. */
     boolean remove(String name, Object entry) {
         Table current = table;
-        int mask = current.index.length - 1;
         int hash = name.hashCode();
-        for (int slot = Spread.of(hash) & mask; current.index[slot] != 0; slot = slot + 1 & mask) {
-            int number = (int) current.index[slot] - 1;
+        for (int slot = current.marks.first(hash); slot >= 0; slot = current.marks.next(hash, slot)) {
+            int number = (int) current.index[slot];
             if (current.entries[number] == entry) {
                 ENTRIES.setRelease(current.entries, number, REMOVED);
+                current.marks.leave(slot);
                 live--;
                 CHANGES.setRelease(this, changes + 1);
                 forgetArrayName(name);
@@ -219,7 +220,7 @@ final class Members {
 
     /** Returns how many slots of the index are not empty: taken by entries, or by what is left of them. */
     int usedSlots() {
-        return (int) Arrays.stream(table.index).filter(word -> word != 0).count();
+        return table.marks.used();
     }
 
     /** Returns the children at one moment, in the order in which they were added. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The objects of the tree by their canonical path, so that an absolute path costs one probe instead of one for each part.
  *
- * <p>No path is kept here. A slot holds an object alone, in a table that is addressed by the hash that a string caches; the
+ * <p>No path is kept here. A slot holds an object alone, in a table with {@link Marks} of the hash that a string caches; the
  * hash of an object's path is put together from those of the names on the way. A reader checks the object that it finds
  * upwards, name by name, so that what left the tree a moment ago, or is there under another path by now, is never taken for
  * what was asked for. What is not found may still be there: deeper than {@link #DEEPEST}, behind a link, or by a path that is
@@ -22,12 +22,31 @@ final class PathIndex {
 
     private static final int SMALLEST = 64;
     private static final int RADIX = 31;
-    private static final int TOO_DEEP = 0;
-    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
-    private static final Object REMOVED = new Object();
+    private static final long NOT_LISTED = -1;
+    private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(QomObject[].class);
+
+    /** The slots and their marks. */
+    private static final class Table {
+        final Marks marks;
+        final @Nullable QomObject[] slots;
+
+        Table(int size) {
+            marks = new Marks(size);
+            slots = new QomObject[size];
+        }
+
+        /** Puts an object into the next slot that is empty or was left; returns whether it was empty. */
+        boolean put(int hash, QomObject object) {
+            int slot = marks.free(hash);
+            boolean wasEmpty = marks.isEmpty(slot);
+            SLOTS.setRelease(slots, slot, object);
+            marks.take(slot, hash);
+            return wasEmpty;
+        }
+    }
 
     private final QomObject root;
-    private volatile @Nullable Object[] slots = new Object[SMALLEST];
+    private volatile Table table = new Table(SMALLEST);
     private int used;
     private int live;
 
@@ -42,17 +61,15 @@ final class PathIndex {
 
     /** Returns the object with this canonical path, or null if it is not listed. */
     @Nullable QomObject find(String path) {
-        @Nullable Object[] current = slots;
-        int mask = current.length - 1;
-        for (int slot = spread(path.hashCode()) & mask; ; slot = (slot + 1) & mask) {
-            Object entry = SLOTS.getAcquire(current, slot);
-            if (entry == null) {
-                return null;
-            }
-            if (entry != REMOVED && isPathOf((QomObject) entry, path)) {
-                return (QomObject) entry;
+        Table current = table;
+        int hash = path.hashCode();
+        for (int slot = current.marks.first(hash); slot >= 0; slot = current.marks.next(hash, slot)) {
+            QomObject object = (QomObject) SLOTS.getAcquire(current.slots, slot);
+            if (object != null && isPathOf(object, path)) {
+                return object;
             }
         }
+        return null;
     }
 
     private boolean isPathOf(QomObject object, String path) {
@@ -78,14 +95,14 @@ final class PathIndex {
     }
 
     void entered(QomObject object) {
-        int hash = hash(object);
-        if (hash == TOO_DEEP) {
+        long hash = hash(object);
+        if (hash == NOT_LISTED) {
             return;
         }
-        if (used * 2 >= slots.length) {
-            rebuild(Spread.capacity(slots.length, live));
+        if (used * 2 >= table.slots.length) {
+            rebuild(Spread.capacity(table.slots.length, live));
         }
-        used += put(slots, hash, object) ? 1 : 0;
+        used += table.put((int) hash, object) ? 1 : 0;
         live++;
     }
 
@@ -95,65 +112,53 @@ final class PathIndex {
     }
 
     void left(QomObject object) {
-        int hash = hash(object);
+        long hash = hash(object);
         lastParent = null;
-        if (hash == TOO_DEEP) {
+        if (hash == NOT_LISTED) {
             return;
         }
-        @Nullable Object[] current = slots;
-        int mask = current.length - 1;
-        for (int slot = hash & mask; current[slot] != null; slot = (slot + 1) & mask) {
-            if (current[slot] == object) {
-                SLOTS.setRelease(current, slot, REMOVED);
+        Table current = table;
+        for (int slot = current.marks.first((int) hash); slot >= 0; slot = current.marks.next((int) hash, slot)) {
+            if (current.slots[slot] == object) {
+                current.marks.leave(slot);
+                SLOTS.setRelease(current.slots, slot, null);
                 live--;
                 return;
             }
         }
     }
 
-    /** Puts an object into the next slot that is empty or was left; returns whether it was empty. */
-    private static boolean put(@Nullable Object[] into, int hash, Object entry) {
-        int mask = into.length - 1;
-        int slot = hash & mask;
-        while (into[slot] != null && into[slot] != REMOVED) {
-            slot = (slot + 1) & mask;
-        }
-        boolean wasEmpty = into[slot] == null;
-        SLOTS.setRelease(into, slot, entry);
-        return wasEmpty;
-    }
-
     /** Makes room for so many more objects at once. */
     void expect(int more) {
-        if ((used + more) * 2L >= slots.length) {
-            rebuild(Math.max(slots.length, Spread.roomFor(live + more)));
+        int size = table.slots.length;
+        if ((used + more) * 2L >= size) {
+            rebuild(Math.max(size, Spread.roomFor(live + more)));
         }
     }
 
     private void rebuild(int size) {
-        @Nullable Object[] old = slots;
-        @Nullable Object[] made = new Object[size];
-        for (Object entry : old) {
-            if (entry instanceof QomObject object) {
-                put(made, hash(object), object);
+        Table made = new Table(size);
+        for (QomObject object : table.slots) {
+            if (object != null) {
+                made.put((int) hash(object), object);
             }
         }
         used = live;
-        slots = made;
+        table = made;
     }
 
-    /** Returns where the search for an object begins, which is never {@link #TOO_DEEP} for one that is listed. */
-    private int hash(QomObject object) {
+    /** Returns the hash of an object's path, without sign, or {@link #NOT_LISTED}. */
+    private long hash(QomObject object) {
         QomObject parent = object.parent();
         String name = object.name();
         if (parent == null || name == null || (parent != lastParent && !knowParent(parent))) {
-            return TOO_DEEP;
+            return NOT_LISTED;
         }
         int hash = lastHash;
         for (int i = name.length(); i > 0; i--) {
             hash *= RADIX;
         }
-        return spread(hash + name.hashCode());
+        return Integer.toUnsignedLong(hash + name.hashCode());
     }
 
     /** Remembers the hash of a parent's path and the slash behind it, for its next children; returns false if it is too deep. */
@@ -178,9 +183,5 @@ final class PathIndex {
         lastParent = parent;
         lastHash = hash;
         return true;
-    }
-
-    private static int spread(int hash) {
-        return Spread.of(hash) | Integer.MIN_VALUE;
     }
 }
