@@ -84,8 +84,10 @@ final class ObjectCheck {
             typeNumber = document.numberOfName(TYPE);
             idNumber = document.numberOfName(ID);
         }
+        int idNode = member(document, node, idNumber);
+        String text = idNode >= 0 && document.kind(idNode) == JsonKind.STRING ? document.string(idNode) : null;
         ClassFacts facts = type(source, node);
-        String id = id(source, node);
+        String id = text == null ? noId(source, node, idNode) : id(source, idNode, text);
         ObjectPlan object = place(source, node, parent, facts, id);
         members(source, node, object);
     }
@@ -115,31 +117,30 @@ final class ObjectCheck {
         return types.unknown();
     }
 
-    private @Nullable String id(Source source, int node) {
-        JsonDocument document = source.document();
-        int id = member(document, node, idNumber);
-        if (id < 0) {
+    /** Reports that an object has no id, or that it is no string; returns null. */
+    private @Nullable String noId(Source source, int node, int idNode) {
+        if (idNode < 0) {
             problems.at(
                     source,
                     node,
                     Diagnostic.of(DiagnosticCode.MISSING_ID, "Parameter 'id' is missing")
                             .hint("add \"id\": a name by which links and commands refer to the object"));
-            return null;
-        }
-        if (document.kind(id) != JsonKind.STRING) {
+        } else {
             problems.at(
                     source,
-                    id,
+                    idNode,
                     Diagnostic.of(DiagnosticCode.WRONG_SHAPE, "Invalid parameter type for 'id', expected: string"));
-            return null;
         }
-        String text = document.string(id);
+        return null;
+    }
+
+    private String id(Source source, int idNode, String text) {
         try {
             UserObjects.checkId(text);
         } catch (QomException e) {
             problems.at(
                     source,
-                    id,
+                    idNode,
                     Diagnostic.of(DiagnosticCode.MALFORMED_ID, ValueProblem.message(e) + ", got '" + text + "'")
                             .hints(e.hints()));
         }
@@ -214,9 +215,16 @@ final class ObjectCheck {
         JsonDocument document = source.document();
         ClassFacts facts = object.facts();
         ObjectShape shape = facts.shape(document);
-        if (shape != null && object.count() == 0 && object.isOfOneGiver() && shape.isOf(document, node)) {
-            object.take(shape, node, shape.check(source, node, values));
-            return;
+        if (shape != null && object.count() == 0 && object.isOfOneGiver()) {
+            ObjectShape.Likeness likeness = shape.likeness(source, node);
+            if (likeness != ObjectShape.Likeness.NONE) {
+                boolean isPlain = likeness == ObjectShape.Likeness.PLAIN;
+                object.take(shape, isPlain);
+                if (!isPlain) {
+                    shape.check(source, node, values);
+                }
+                return;
+            }
         }
         object.expect(document.childCount(node) - 2);
         for (int each = document.firstChild(node); each < document.end(node); each = document.end(each)) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Runs under the runtime's writer lock. Confined to one thread.
  */
 final class ObjectMaker {
+    private static final int TRUE = JsonKind.TRUE.bit();
+
     private final Qom qom;
     private final Environment environment;
     private final ConfigInputVisitor visitor;
@@ -190,7 +192,7 @@ final class ObjectMaker {
                 Property property = properties[i];
                 int node = origin.node() + offsets[i];
                 if (property instanceof BoolProperty bool) {
-                    bool.set(object, document.kind(node) == JsonKind.TRUE, origin);
+                    bool.set(object, document.isAny(node, TRUE), origin);
                 } else if (property instanceof IntegerProperty integer) {
                     integer.set(object, document.int64(node), origin);
                 } else if (property instanceof StringProperty string) {

@@ -4,7 +4,6 @@ package io.qom4j.core.config;
 import io.qom4j.core.QomObject;
 import io.qom4j.core.property.Property;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,33 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object to be made: its class, where it goes, and its values in the order in which they are set.
  *
- * <p>Values are nodes of documents, read when they are set. They are kept in the order of the properties' declaration, so
- * that the order in a text does not matter. Confined to one thread.
+ * <p>The values of most objects are those of their {@link ObjectShape}, which is shared; others have {@link PlannedValues} of
+ * their own. Confined to one thread.
  */
 final class ObjectPlan {
-    private static final Property[] NO_PROPERTIES = {};
-    private static final int[] NO_NODES = {};
-
     private final ClassFacts facts;
     private final String id;
     private final @Nullable ObjectPlan parent;
     private DocumentOrigin origin;
-    private Property[] properties = NO_PROPERTIES;
 
-    /** Where each value is, counted from {@link #base}. */
-    private int[] nodes = NO_NODES;
-
-    private int base;
-
-    /** The form to which the two arrays belong, which other plans have, too, so that they are copied before they change. */
+    /** The form of the description, from which the values are known, unless there are values of its own. */
     private @Nullable ObjectShape shape;
 
     private boolean isPlain;
-
-    /** Who gave each value, if that is not the same for all. */
-    private DocumentOrigin @Nullable [] origins;
-
-    private int count;
+    private @Nullable PlannedValues values;
     private Ties ties = Ties.NONE;
     private int number;
     private @Nullable QomObject object;
@@ -103,25 +89,25 @@ final class ObjectPlan {
     // ---- values
 
     int count() {
-        return count;
+        return values != null ? values.count() : shape != null ? shape.properties().length : 0;
     }
 
     Property property(int index) {
-        return properties[index];
+        return values != null ? values.property(index) : shape().properties()[index];
     }
 
     int node(int index) {
-        return base + nodes[index];
+        return values != null ? values.node(index) : origin.node() + shape().offsets()[index];
     }
 
     /** Tells whether all values were given by the description at hand. */
     boolean isOfOneGiver() {
-        return origins == null && origin.overridden() == null;
+        return origin.overridden() == null && (values == null || values.isOfOneGiver());
     }
 
     /** Tells whether each value was seen to be legal at first sight, comes from one description, and none is a link. */
     boolean isPlain() {
-        return isPlain && origins == null && ties.links.isEmpty();
+        return isPlain && ties.links.isEmpty();
     }
 
     /** Returns the form of the description; only if {@link #isPlain}. */
@@ -130,62 +116,47 @@ final class ObjectPlan {
     }
 
     /** Makes room for so many values at first. */
-    void expect(int values) {
-        if (count == 0 && origins == null && values > properties.length) {
-            properties = new Property[values];
-            nodes = new int[values];
+    void expect(int capacity) {
+        if (count() == 0 && isOfOneGiver()) {
+            values = new PlannedValues(Math.max(capacity, 0));
         }
     }
 
     /** Takes all values of a description of a known form; there are none yet. */
-    void take(ObjectShape form, int node, boolean isEachPlain) {
-        properties = form.properties();
-        nodes = form.offsets();
-        count = properties.length;
-        base = node;
+    void take(ObjectShape form, boolean isEachPlain) {
         shape = form;
         isPlain = isEachPlain;
     }
 
-    private void own() {
-        if (shape != null) {
-            properties = properties.clone();
-            nodes = nodes.clone();
-            for (int i = 0; i < count; i++) {
-                nodes[i] += base;
-            }
-            base = 0;
+    /** Returns the values of this object alone, to change them. */
+    private PlannedValues own() {
+        PlannedValues own = values;
+        if (own == null) {
+            own = shape == null ? new PlannedValues(0) : new PlannedValues(shape, origin.node());
+            values = own;
             shape = null;
             isPlain = false;
         }
+        return own;
     }
 
     DocumentOrigin origin(int index) {
-        return origins == null ? origin : origins[index];
+        DocumentOrigin giver = values == null ? null : values.origin(index);
+        return giver == null ? origin : giver;
     }
 
     /** Tells a new object who gives it its values, if that is the same for all. */
     void tellGiver(QomObject made) {
-        if (origins == null) {
-            made.givenBy(origin, shape != null ? shape.slots() : ObjectShape.slots(properties, count));
+        if (values == null || values.isOfOneGiver()) {
+            made.givenBy(origin, values != null ? values.slots() : shape != null ? shape.slots() : 0);
         }
-    }
-
-    /** Returns the index of a property's value, or -1. */
-    int indexOf(Property property) {
-        for (int i = 0; i < count; i++) {
-            if (properties[i] == property) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Tells whether a property is given, under whatever name it ever had. */
     boolean gives(Property property) {
         Property present = ClassFacts.present(property);
-        for (int i = 0; i < count; i++) {
-            if (properties[i] == property || ClassFacts.present(properties[i]) == present) {
+        for (int i = 0; i < count(); i++) {
+            if (property(i) == property || ClassFacts.present(property(i)) == present) {
                 return true;
             }
         }
@@ -194,63 +165,21 @@ final class ObjectPlan {
 
     /** Says that the object is described at another place, too, whose values win. */
     void overrideBy(DocumentOrigin later) {
-        if (origins == null) {
-            origins = new DocumentOrigin[properties.length];
-            Arrays.fill(origins, 0, count, origin);
-        }
+        own().givenUntilNowBy(origin);
         origin = later.overriding(origin);
     }
 
     /** Gives a property a value, by the description at hand. Of two in one description the first counts. */
     void put(Property property, int node) {
-        put(property, node, origin);
+        own().put(property, node, origin);
     }
 
     /** Gives a property a value by somebody else, such as defaults of the type. */
     void put(Property property, int node, DocumentOrigin giver) {
-        own();
-        if (giver != origin && origins == null) {
-            origins = new DocumentOrigin[properties.length];
-            Arrays.fill(origins, 0, count, origin);
+        if (giver != origin) {
+            own().givenUntilNowBy(origin);
         }
-        int at = count;
-        while (at > 0 && properties[at - 1].slot() > property.slot()) {
-            at--;
-        }
-        if (at > 0 && properties[at - 1] == property) {
-            if (origin(at - 1) != giver) {
-                nodes[at - 1] = node;
-                setOrigin(at - 1, giver);
-            }
-            return;
-        }
-        insert(at, property, node, giver);
-    }
-
-    private void insert(int at, Property property, int node, DocumentOrigin giver) {
-        if (count == properties.length) {
-            int capacity = count + Math.max(2, count / 2);
-            properties = Arrays.copyOf(properties, capacity);
-            nodes = Arrays.copyOf(nodes, capacity);
-            origins = origins == null ? null : Arrays.copyOf(origins, capacity);
-        }
-        if (at < count) {
-            System.arraycopy(properties, at, properties, at + 1, count - at);
-            System.arraycopy(nodes, at, nodes, at + 1, count - at);
-        }
-        properties[at] = property;
-        nodes[at] = node;
-        if (origins != null) {
-            System.arraycopy(origins, at, origins, at + 1, count - at);
-            origins[at] = giver;
-        }
-        count++;
-    }
-
-    private void setOrigin(int at, DocumentOrigin giver) {
-        if (origins != null) {
-            origins[at] = giver;
-        }
+        own().put(property, node, giver);
     }
 
     /** Notes which properties a misspelt name may have meant. */

@@ -75,35 +75,42 @@ final class ObjectShape {
         return new ObjectShape(names, members, rules, properties, offsets);
     }
 
-    /** Tells whether an object has this form. */
-    boolean isOf(JsonDocument document, int node) {
-        int first = node + 1;
-        if (document.end(node) != first + names.length || document.childCount(node) != names.length) {
-            return false;
-        }
-        for (int i = 0; i < names.length; i++) {
-            if (document.nameNumber(first + i) != names[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** How an object's description compares with a form. */
+    enum Likeness {
+        /** It has another form. */
+        NONE,
+        /** It has this form. */
+        FORM,
+        /** It has this form, and each value is legal at first sight. */
+        PLAIN
     }
 
-    /** Checks the values of an object of this form, in the order of the text; returns whether each was legal at first sight. */
-    boolean check(Source source, int node, ValueCheck values) {
+    /** Compares an object with this form. */
+    Likeness likeness(Source source, int node) {
         JsonDocument document = source.document();
-        boolean isText = source.reading() == null;
-        boolean isPlain = true;
+        int first = node + 1;
+        if (document.end(node) != first + names.length || document.childCount(node) != names.length) {
+            return Likeness.NONE;
+        }
+        boolean isPlain = source.reading() == null;
+        for (int i = 0; i < names.length; i++) {
+            if (document.nameNumber(first + i) != names[i]) {
+                return Likeness.NONE;
+            }
+            PlainRule rule = rules[i];
+            isPlain = isPlain && (rule == null || rule.admits(document, first + i));
+        }
+        return isPlain ? Likeness.PLAIN : Likeness.FORM;
+    }
+
+    /** Checks the values of an object of this form, in the order of the text. */
+    void check(Source source, int node, ValueCheck values) {
         for (int i = 0; i < members.length; i++) {
             Property property = members[i];
-            PlainRule rule = rules[i];
-            if (property == null || rule == null || (isText && rule.admits(document, node + 1 + i))) {
-                continue;
+            if (property != null) {
+                values.check(property, source, node + 1 + i);
             }
-            isPlain = false;
-            values.check(property, source, node + 1 + i);
         }
-        return isPlain;
     }
 
     /** Returns the properties in the order of their declaration. */

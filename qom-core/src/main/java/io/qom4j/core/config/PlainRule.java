@@ -28,25 +28,34 @@ final class PlainRule {
     /** A bit for each kind of values that may be legal. */
     private final int kinds;
 
+    /** Whether the kind is not all that counts. */
+    private final boolean isRange;
+
+    private final boolean isChoice;
+
     /** The least legal integer, how far the greatest is from it, and the least integer that needs no 64th bit. */
     private final long least;
 
     private final long span;
     private final long leastSigned;
 
-    /** The legal strings; empty if all are legal. */
+    /** The legal strings, if it is a choice. */
     private final List<String> words;
 
     private PlainRule(long least, long greatest, boolean isSigned, JsonKind... kinds) {
         this.kinds = bits(kinds);
+        this.isRange = true;
+        this.isChoice = false;
         this.least = least;
         this.span = greatest - least;
         this.leastSigned = isSigned ? Long.MIN_VALUE : 0;
         this.words = List.of();
     }
 
-    private PlainRule(List<String> words) {
-        this.kinds = bits(JsonKind.STRING);
+    private PlainRule(List<String> words, JsonKind... kinds) {
+        this.kinds = bits(kinds);
+        this.isRange = false;
+        this.isChoice = !words.isEmpty();
         this.least = 0;
         this.span = 0;
         this.leastSigned = 0;
@@ -73,7 +82,7 @@ final class PlainRule {
             case NumberType number -> anyOf(JsonKind.INT64, JsonKind.UINT64, JsonKind.REAL);
             case StringType string -> anyOf(JsonKind.STRING);
             case LinkType link -> anyOf(JsonKind.STRING);
-            case EnumType words -> new PlainRule(words.words());
+            case EnumType words -> new PlainRule(words.words(), JsonKind.STRING);
             case AnyType any ->
                 anyOf(
                         JsonKind.ARRAY,
@@ -91,20 +100,20 @@ final class PlainRule {
     }
 
     private static PlainRule anyOf(JsonKind... kinds) {
-        return new PlainRule(Long.MIN_VALUE, Long.MAX_VALUE, true, kinds);
+        return new PlainRule(List.of(), kinds);
     }
 
     /** Tells whether a value is surely legal. */
     boolean admits(JsonDocument document, int node) {
-        JsonKind kind = document.kind(node);
-        if ((kinds & kind.bit()) == 0) {
-            return false;
-        }
-        if (kind == JsonKind.INT64 || kind == JsonKind.UINT64) {
-            long value = document.int64(node);
-            return (value >= leastSigned || kind == JsonKind.UINT64) && Long.compareUnsigned(value - least, span) <= 0;
-        }
-        return words.isEmpty() || kind != JsonKind.STRING || isWord(document, node);
+        return document.isAny(node, kinds)
+                && (!isRange || isInRange(document, node))
+                && (!isChoice || isWord(document, node));
+    }
+
+    private boolean isInRange(JsonDocument document, int node) {
+        long value = document.int64(node);
+        return (value >= leastSigned || document.isAny(node, JsonKind.UINT64.bit()))
+                && Long.compareUnsigned(value - least, span) <= 0;
     }
 
     private boolean isWord(JsonDocument document, int node) {
