@@ -53,6 +53,7 @@ public final class BackendsModule implements QomModule {
     @Override
     public void offerServices(Services services) {
         services.offer(BackendOptions.class, qom -> options);
+        services.offer(BackendDefaults.class, qom -> new BackendDefaults());
         services.offer(SharedFiles.class, qom -> new SharedFiles());
     }
 }

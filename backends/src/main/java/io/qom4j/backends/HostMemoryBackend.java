@@ -45,6 +45,7 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
             .interfaces(UserCreatable.TYPE_NAME)
             .description("Host memory for a guest")
             .classInit(CommonProperties::declare)
+            .instanceInit(HostMemoryBackend::takeDefaults)
             .build();
 
     private boolean isDumped = true;
@@ -64,6 +65,13 @@ public abstract class HostMemoryBackend extends QomObject implements UserCreatab
 
     /** Makes a backend without a class. */
     protected HostMemoryBackend() {}
+
+    /** A type may have other defaults, which a machine can only lower. */
+    private void takeDefaults() {
+        MachineMemoryDefaults machine = qom().service(BackendDefaults.class).machine();
+        isMergeable &= machine.merge();
+        isDumped &= machine.dump();
+    }
 
     /** Returns the memory backends of a runtime in the order in which they were made: a snapshot. */
     public static List<HostMemoryBackend> all(Qom qom) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.machine;
 
+import io.qom4j.backends.BackendDefaults;
 import io.qom4j.backends.HostMemoryBackend;
 import io.qom4j.core.ObjectClass;
 import io.qom4j.core.QomObject;
 import io.qom4j.core.error.ValueException;
+import io.qom4j.core.text.Warning;
 import io.qom4j.core.value.ValueType;
+import io.qom4j.exec.ram.MachineMemoryDefaults;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,15 +96,28 @@ final class MachineProperties {
                 .description("Set on/off to enable/disable graphics emulation");
         oc.<Machine>addBool("usb", m -> m.values.hasUsb, (m, on) -> m.values.hasUsb = on)
                 .description("Set on/off to enable/disable usb");
-        oc.<Machine>addBool("mem-merge", m -> m.values.mergesMemory, (m, on) -> m.values.mergesMemory = on)
+        oc.<Machine>addBool("mem-merge", m -> m.values.mergesMemory, (m, on) -> {
+                    m.values.mergesMemory = on;
+                    tellBackends(m);
+                })
                 .description("Enable/disable memory merge support");
-        oc.<Machine>addBool("dump-guest-core", m -> m.values.dumpsGuest, (m, on) -> m.values.dumpsGuest = on)
+        oc.<Machine>addBool("dump-guest-core", m -> m.values.dumpsGuest, (m, on) -> {
+                    m.values.dumpsGuest = on;
+                    tellBackends(m);
+                })
                 .description("Include guest memory in a core dump");
         oc.<Machine>addBool(
                         "suppress-vmdesc",
                         m -> m.values.suppressesDescription,
                         (m, on) -> m.values.suppressesDescription = on)
                 .description("Set on to disable self-describing migration");
+    }
+
+    /** Has backends that are made from now on take what this machine wants. */
+    private static void tellBackends(Machine machine) {
+        machine.qom()
+                .service(BackendDefaults.class)
+                .machine(new MachineMemoryDefaults(machine.values.mergesMemory, machine.values.dumpsGuest));
     }
 
     private static void declareStructs(ObjectClass oc) {
@@ -118,10 +134,14 @@ final class MachineProperties {
                         (m, wanted) -> m.values.memory = MemoryAmount.of(wanted))
                 .description("Memory size configuration");
         oc.<Machine, Map<String, Object>>addValue(
-                        "smp",
-                        ProcessorTopology.CODEC,
-                        m -> m.values.processors.toMap(),
-                        (m, wanted) -> m.values.processors = ProcessorTopology.of(wanted, "none", MOST_PROCESSORS))
+                        "smp", ProcessorTopology.CODEC, m -> m.values.processors.toMap(), (m, wanted) -> {
+                            if (wanted.containsValue(0L)) {
+                                m.qom()
+                                        .warn(Warning.of("Deprecated CPU topology (considered invalid): CPU topology"
+                                                + " parameters must be greater than zero"));
+                            }
+                            m.values.processors = ProcessorTopology.of(wanted, "none", MOST_PROCESSORS);
+                        })
                 .description("CPU topology");
     }
 }

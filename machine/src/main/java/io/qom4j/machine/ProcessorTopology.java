@@ -73,14 +73,15 @@ record ProcessorTopology(int processors, int sockets, int cores, int threads, in
     }
 
     private void check(String machine, int limit) {
-        String groups = "sockets (" + sockets + ") * cores (" + cores + ") * threads (" + threads + ")";
+        String groups = "sockets (" + unsigned(sockets) + ") * cores (" + unsigned(cores) + ") * threads ("
+                + unsigned(threads) + ")";
         if (sockets * cores * threads != most) {
             throw new ValueException("Invalid CPU topology: product of the hierarchy must match maxcpus: " + groups
-                    + " != maxcpus (" + most + ")");
+                    + " != maxcpus (" + unsigned(most) + ")");
         }
         if (Integer.compareUnsigned(most, processors) < 0) {
             throw new ValueException("Invalid CPU topology: maxcpus must be equal to or greater than smp: " + groups
-                    + " == maxcpus (" + most + ") < smp_cpus (" + processors + ")");
+                    + " == maxcpus (" + unsigned(most) + ") < smp_cpus (" + unsigned(processors) + ")");
         }
         if (Integer.compareUnsigned(most, limit) > 0) {
             throw new ValueException(
@@ -90,6 +91,10 @@ record ProcessorTopology(int processors, int sockets, int cores, int threads, in
 
     private static int number(Map<String, Object> wanted, String name) {
         return wanted.get(name) instanceof Long value ? value.intValue() : 0;
+    }
+
+    private static String unsigned(int number) {
+        return Integer.toUnsignedString(number);
     }
 
     private static int orOne(int number) {

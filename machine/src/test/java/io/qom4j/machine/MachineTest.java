@@ -168,4 +168,39 @@ class MachineTest {
                 .isInstanceOf(QomException.class)
                 .hasMessage(text);
     }
+
+    @Test
+    void backendThatIsMadeAfterAWishOfTheMachineTakesItOver() {
+        machine();
+        set("mem-merge", "false");
+        set("dump-guest-core", "false");
+        QomObject backend = addBackend();
+        assertThat(backend.getBool("merge")).isFalse();
+        assertThat(backend.getBool("dump")).isFalse();
+    }
+
+    @Test
+    void backendThatThereIsKeepsWhatItHas() {
+        machine();
+        QomObject backend = addBackend();
+        set("mem-merge", "false");
+        assertThat(backend.getBool("merge")).isTrue();
+    }
+
+    @Test
+    void announcedMachineHasTheMemoryOfItsPropertyOnceItIsPutTogether() {
+        Machine machine = Machine.announce(qom);
+        set("memory", "{'size': 8192}");
+        machine.assemble(MachineOptions.STANDARD);
+        assertThat(machine.memorySize()).isEqualTo(8192);
+        assertThat(machine.memory().name()).isEqualTo("memory");
+    }
+
+    @Test
+    void machineIsPutTogetherOnce() {
+        Machine machine = machine();
+        assertThatThrownBy(() -> machine.assemble(MachineOptions.STANDARD))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the machine is put together already");
+    }
 }

@@ -6,6 +6,7 @@ import io.qom4j.core.error.ValueException;
 import io.qom4j.core.keyval.OptionList;
 import io.qom4j.core.text.BooleanText;
 import io.qom4j.core.text.IntegerText;
+import io.qom4j.core.text.ParsedNumber;
 import io.qom4j.core.text.WarningSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,10 @@ final class Accelerators {
                     }
                 }
                 case "tb-size" -> {
-                    if (!IntegerText.uint64(value).isOk()) {
-                        throw new ValueException("Parameter 'tb-size' expects uint64");
+                    ParsedNumber size = IntegerText.uint64(value);
+                    if (!size.isOk() || size.value() >>> Integer.SIZE != 0) {
+                        throw new ValueException(
+                                "Parameter 'tb-size' expects " + (size.isOk() ? "uint32_t" : "uint64"));
                     }
                 }
                 case "split-wx" -> {

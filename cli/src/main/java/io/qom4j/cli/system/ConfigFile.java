@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli.system;
 
+import io.qom4j.core.error.QomException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.keyval.OptionList;
+import io.qom4j.core.visit.DictionaryOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,16 +51,34 @@ final class ConfigFile {
      * @param id its name, or null
      * @param options what it says
      * @param place its last line; where it is empty, that of the group before
+     * @param isLast whether the file ends with it
      */
-    record Group(String name, @Nullable String id, List<OptionList.Option> options, Place place) {
+    record Group(String name, @Nullable String id, List<OptionList.Option> options, Place place, boolean isLast) {
         private Group with(OptionList.Option option, Place at) {
             List<OptionList.Option> more = new ArrayList<>(options);
             more.add(option);
-            return new Group(name, id, more, at);
+            return new Group(name, id, more, at, false);
         }
 
+        private Group last() {
+            return new Group(name, id, options, place, true);
+        }
+
+        /** Returns the failure to start for which a refusal of it is the reason; QEMU loses the hints at the end of a file. */
+        StartException refusal(QomException reason) {
+            return isLast ? place.refusal(String.valueOf(reason.getMessage())) : place.refusal(reason);
+        }
+
+        /** Returns what it says as QEMU keeps it: each name once, with its last value, in the order of a dictionary; {@code id} is its name. */
         OptionList list() {
-            return new OptionList(id, options);
+            Map<String, OptionList.Option> each = new LinkedHashMap<>();
+            options.forEach(option -> each.put(option.name(), option));
+            OptionList.Option lastId = each.remove("id");
+            return new OptionList(
+                    lastId == null ? id : lastId.value(),
+                    DictionaryOrder.of(List.copyOf(each.keySet())).stream()
+                            .map(each::get)
+                            .toList());
         }
 
         /**
@@ -99,7 +119,9 @@ final class ConfigFile {
         for (int i = 0; i < lines.length; i++) {
             reader.take(lines[i], Place.line(file, i + 1));
         }
-        reader.close();
+        if (reader.open != null) {
+            groups.accept(reader.open.last());
+        }
     }
 
     private static String text(String file, Place option) {
@@ -127,9 +149,11 @@ final class ConfigFile {
         }
         Matcher header = header(line);
         if (header != null) {
-            close();
+            if (open != null) {
+                groups.accept(open);
+            }
             String id = header.groupCount() == 2 ? header.group(2) : null;
-            open = new Group(header.group(1), id, List.of(), latest);
+            open = new Group(header.group(1), id, List.of(), latest, false);
             return;
         }
         latest = place;
@@ -141,12 +165,6 @@ final class ConfigFile {
             throw place.refusal("no group defined");
         }
         open = open.with(option, place);
-    }
-
-    private void close() {
-        if (open != null) {
-            groups.accept(open);
-        }
     }
 
     private static @Nullable Matcher header(String line) {

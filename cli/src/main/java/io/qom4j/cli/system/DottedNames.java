@@ -64,7 +64,12 @@ final class DottedNames {
         for (int i = 0; i < members.size(); i++) {
             Object element = members.get(Integer.toString(i));
             if (element == null) {
-                throw new ValueException("Missing list index " + i);
+                int largest = members.keySet().stream()
+                        .mapToInt(Integer::parseInt)
+                        .max()
+                        .orElseThrow();
+                throw new ValueException("List indices are not contiguous, saw " + members.size() + " elements but "
+                        + largest + " largest index");
             }
             elements.add(element);
         }

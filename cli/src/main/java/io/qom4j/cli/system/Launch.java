@@ -3,19 +3,21 @@ package io.qom4j.cli.system;
 
 import io.qom4j.core.ObjectRequest;
 import io.qom4j.core.Qom;
+import io.qom4j.core.UserObjects;
 import io.qom4j.core.error.QomException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.keyval.KeyvalInputVisitor;
+import io.qom4j.core.keyval.OptionList;
 import io.qom4j.core.property.Origin;
 import io.qom4j.core.text.Warning;
 import io.qom4j.core.text.WarningSink;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class Launch {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final Set<String> GRAPHIC_CARDS = Set.of("std", "cirrus", "vmware", "qxl", "virtio");
     private static final String NONE = "none";
+    private static final Set<String> GRAPHIC_CARDS = Set.of(NONE, "std", "cirrus", "vmware", "qxl", "virtio");
 
     private final Qom qom;
-    private final PrintStream err;
+    private final Messages messages;
+    private final Set<String> ids = new HashSet<>();
     private final ObjectArguments arguments;
     private final Map<StartStage, List<Runnable>> tasks = new EnumMap<>(StartStage.class);
     final CharDevices devices = new CharDevices(false);
@@ -44,6 +47,10 @@ final class Launch {
     final Accelerators accelerators = new Accelerators();
     final List<CreationWave.Member> objects = new ArrayList<>();
     final List<MonitorRequest> monitors = new ArrayList<>();
+
+    private Options clock = Options.NONE;
+    private String graphicCard = NONE;
+    private @Nullable DisplayRequest display;
 
     @Nullable String guestName;
 
@@ -53,11 +60,16 @@ final class Launch {
 
     boolean allowsRemote;
 
-    /** Gathers for a runtime; warnings go to a stream. */
-    Launch(Qom qom, PrintStream err) {
+    /** Gathers for a runtime. */
+    Launch(Qom qom, Messages messages) {
         this.qom = qom;
-        this.err = err;
+        this.messages = messages;
         arguments = new ObjectArguments(qom);
+        at(StartStage.FIRST, () -> messages.guest(guestName));
+        at(StartStage.CLOCK, () -> ClockRequest.check(clock));
+        at(StartStage.DISPLAY, this::checkGraphicCard);
+        at(StartStage.DISPLAY, this::checkDisplay);
+        at(StartStage.DEVICES, this::warnOfGraphicCard);
     }
 
     /**
@@ -81,7 +93,7 @@ final class Launch {
 
     /** Prints a line about the start. */
     void say(String line) {
-        err.println(line);
+        messages.print(List.of(line));
     }
 
     private void at(StartStage stage, Runnable task) {
@@ -89,7 +101,7 @@ final class Launch {
     }
 
     private WarningSink warnings(Place place) {
-        return warning -> place.warning(warning).forEach(err::println);
+        return warning -> messages.warn(place, warning);
     }
 
     private static void refusedAt(Place place, Runnable task) {
@@ -108,7 +120,7 @@ final class Launch {
             case HELP -> throw HelpException.of(SystemHelp.usage());
             case VERSION -> throw HelpException.of(SystemHelp.version());
             case MACHINE -> machine.add(qom, given.argument());
-            case MEMORY -> machine.memory(OptionGroup.MEMORY.read(given.argument(), warnings), place);
+            case MEMORY -> machine.memory(read(OptionGroup.MEMORY, given.argument(), warnings), place);
             case PROCESSORS -> machine.add("smp", OptionGroup.PROCESSORS, given.argument());
             case BOOT -> machine.add("boot", OptionGroup.BOOT, given.argument());
             case KERNEL, APPEND, INITRD, DTB -> machine.add(given.name(), given.argument());
@@ -118,7 +130,7 @@ final class Launch {
             case NO_HPET -> machine.add("hpet", "off");
             case ACCEL -> accelerators.add(given.argument(), place, warnings);
             case ENABLE_KVM -> accelerators.add("kvm", place, warnings);
-            case NAME -> name(OptionGroup.NAME.read(given.argument(), warnings));
+            case NAME -> name(read(OptionGroup.NAME, given.argument(), warnings));
             case UUID -> guestUuid = uuid(given.argument());
             case OBJECT -> object(given.argument(), warnings);
             case CHARDEV -> devices.add(given.argument(), place, warnings);
@@ -129,21 +141,41 @@ final class Launch {
                     monitor(given, MonitorRequest.Mode.READLINE, false);
                 }
             }
-            case MON -> monitor(OptionGroup.MONITOR.read(given.argument(), warnings), place);
+            case MON -> monitor(read(OptionGroup.MONITOR, given.argument(), warnings), place);
             case READCONFIG -> ConfigFile.read(given.argument(), place, this::take);
             case PIDFILE -> pidFile = given.argument();
-            case DISPLAY -> display(DisplayRequest.read(given.argument(), warnings));
-            case VGA -> at(StartStage.DISPLAY, () -> graphicCard(given.argument()));
+            case DISPLAY -> display = DisplayRequest.read(given.argument(), warnings);
+            case VGA -> graphicCard = given.argument();
             case SERIAL, PARALLEL -> onlyOneOf(given, Set.of(NONE, "null"));
             case VNC -> onlyOneOf(given, Set.of(NONE));
             case NET, NIC -> at(StartStage.DEVICES, () -> refusedAt(place, () -> onlyOneOf(given, Set.of(NONE))));
-            case CLOCK -> clock(OptionGroup.CLOCK.read(given.argument(), warnings));
-            case MESSAGES -> OptionGroup.MESSAGES.read(given.argument(), warnings);
-            case OVERCOMMIT -> OptionGroup.OVERCOMMIT.read(given.argument(), warnings);
-            case SANDBOX -> sandbox(OptionGroup.SANDBOX.read(given.argument(), warnings), place);
+            case CLOCK -> clock = clock.and(read(OptionGroup.CLOCK, given.argument(), warnings));
+            case MESSAGES -> messages.configure(read(OptionGroup.MESSAGES, given.argument(), warnings));
+            case OVERCOMMIT -> read(OptionGroup.OVERCOMMIT, given.argument(), warnings);
+            case SANDBOX -> sandbox(read(OptionGroup.SANDBOX, given.argument(), warnings), place);
             case DISK -> at(StartStage.DISKS, () -> disk(given.word(), place));
             case ALLOW_REMOTE -> allowsRemote = true;
             case STOPPED, NODEFAULTS, NO_USER_CONFIG, NOGRAPHIC, NO_SHUTDOWN, NO_REBOOT, KEYBOARD, DATA_FOLDER -> {}
+        }
+    }
+
+    private Options read(OptionGroup group, String argument, WarningSink warnings) {
+        claim(group, OptionList.findId(argument));
+        return group.read(argument, warnings);
+    }
+
+    private Options read(OptionGroup group, ConfigFile.Group given, WarningSink warnings) {
+        OptionList options = given.list();
+        claim(group, options.id());
+        return group.of(options, warnings);
+    }
+
+    private void claim(OptionGroup group, @Nullable String id) {
+        if (id != null && group.isNamed()) {
+            UserObjects.checkId(id);
+            if (!ids.add(group.title() + " " + id)) {
+                throw new ValueException("Duplicate ID '" + id + "' for " + group.title());
+            }
         }
     }
 
@@ -200,24 +232,25 @@ final class Launch {
         return new MonitorRequest(device, language, options.bool("pretty", false), place);
     }
 
-    private void display(DisplayRequest wanted) {
-        at(
-                StartStage.DISPLAY,
-                () -> refusedAt(Place.NOWHERE, () -> wanted.check(remark -> say(Place.NOWHERE.prefix() + remark))));
-    }
-
-    private void graphicCard(String name) {
-        if (GRAPHIC_CARDS.contains(name)) {
-            warnings(Place.NOWHERE)
-                    .warn(Warning.of("A -vga option was passed but this machine type does not use that option;"
-                            + " No VGA device has been created"));
-        } else if (!name.equals(NONE)) {
-            throw Place.NOWHERE.refusal("unknown vga type: " + name);
+    private void checkDisplay() {
+        if (display != null) {
+            display.check(remark -> say(Place.NOWHERE.prefix() + remark));
         }
     }
 
-    private void clock(Options options) {
-        at(StartStage.CLOCK, () -> ClockRequest.check(options));
+    private void checkGraphicCard() {
+        if (!GRAPHIC_CARDS.contains(graphicCard)) {
+            throw Place.NOWHERE.refusal("unknown vga type: " + graphicCard);
+        }
+    }
+
+    private void warnOfGraphicCard() {
+        if (!graphicCard.equals(NONE)) {
+            messages.warn(
+                    Place.NOWHERE,
+                    Warning.of("A -vga option was passed but this machine type does not use that option;"
+                            + " No VGA device has been created"));
+        }
     }
 
     private void sandbox(Options options, Place place) {
@@ -250,8 +283,7 @@ final class Launch {
         } catch (StartException e) {
             throw e;
         } catch (QomException e) {
-            // As in QEMU the hints are for those at the command line alone.
-            throw group.place().refusal(String.valueOf(e.getMessage()));
+            throw group.refusal(e);
         }
     }
 
@@ -259,17 +291,17 @@ final class Launch {
         switch (group.name()) {
             case "object" -> add(object(group.tree(), warnings), new Origin.CommandLine("-readconfig"));
             case "machine" -> machine.add(group.tree());
-            case "memory" -> machine.memory(OptionGroup.MEMORY.of(group.list(), warnings), group.place());
+            case "memory" -> machine.memory(read(OptionGroup.MEMORY, group, warnings), group.place());
             case "smp-opts" -> machine.addMembers("smp", group.tree());
             case "boot-opts" -> machine.addMembers("boot", group.tree());
             case "accel" -> accelerators.add(group.list(), group.place());
-            case "name" -> name(OptionGroup.NAME.of(group.list(), warnings));
-            case "mon" -> monitor(OptionGroup.MONITOR.of(group.list(), warnings), group.place());
+            case "name" -> name(read(OptionGroup.NAME, group, warnings));
+            case "mon" -> monitor(read(OptionGroup.MONITOR, group, warnings), group.place());
             case "chardev" -> devices.add(group.list(), group.place());
-            case "rtc" -> clock(OptionGroup.CLOCK.of(group.list(), warnings));
-            case "msg" -> OptionGroup.MESSAGES.of(group.list(), warnings);
-            case "overcommit" -> OptionGroup.OVERCOMMIT.of(group.list(), warnings);
-            case "sandbox" -> sandbox(OptionGroup.SANDBOX.of(group.list(), warnings), group.place());
+            case "rtc" -> clock = clock.and(read(OptionGroup.CLOCK, group, warnings));
+            case "msg" -> read(OptionGroup.MESSAGES, group, warnings);
+            case "overcommit" -> read(OptionGroup.OVERCOMMIT, group, warnings);
+            case "sandbox" -> sandbox(read(OptionGroup.SANDBOX, group, warnings), group.place());
             default -> throw group.place().refusal("There is no option group '" + group.name() + "'");
         }
     }

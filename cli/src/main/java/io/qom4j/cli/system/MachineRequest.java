@@ -129,16 +129,11 @@ final class MachineRequest {
     }
 
     /**
-     * Puts together what all options asked for.
+     * Checks that files for the guest fit together.
      *
-     * @throws StartException if they do not fit together
+     * @throws StartException if one needs another that is missing
      */
-    void complete() {
-        try {
-            add(JsonDocument.of(Map.of(MEMORY, memory)));
-        } catch (QomException e) {
-            throw memoryPlace.refusal(e);
-        }
+    void checkFiles() {
         if (text(KERNEL) == null) {
             for (String name : List.of("append", "initrd")) {
                 if (text(name) != null) {
@@ -149,11 +144,16 @@ final class MachineRequest {
     }
 
     /**
-     * Refuses machines that there are not.
+     * Puts the memory among the properties, and refuses machines that there are not.
      *
-     * @throws StartException if another than the empty one is asked for
+     * @throws StartException if another than the empty one is asked for, or the memory is no struct
      */
     void check() {
+        try {
+            add(JsonDocument.of(Map.of(MEMORY, memory)));
+        } catch (QomException e) {
+            throw memoryPlace.refusal(e);
+        }
         String type = text(TYPE);
         if (type != null && !type.equals(NAME)) {
             throw Place.NOWHERE.refusal("unsupported machine type", "Use -machine help to list supported machines");

@@ -29,9 +29,9 @@ record OptionGroup(String title, @Nullable String implied, boolean isNamed, List
     static final OptionGroup MONITOR =
             new OptionGroup("mon", "chardev", true, List.of(text("chardev"), text("mode"), bool("pretty")));
     static final OptionGroup CLOCK = of("rtc", null, text("base"), text("clock"), text("driftfix"));
-    static final OptionGroup MESSAGES = of("msg", null, bool("timestamp"), bool("guest-name"));
-    static final OptionGroup OVERCOMMIT = of("overcommit", null, bool("mem-lock"), bool("cpu-pm"));
-    static final OptionGroup SANDBOX = of(
+    static final OptionGroup MESSAGES = named("msg", null, bool("timestamp"), bool("guest-name"));
+    static final OptionGroup OVERCOMMIT = named("overcommit", null, bool("mem-lock"), bool("cpu-pm"));
+    static final OptionGroup SANDBOX = named(
             "sandbox",
             "enable",
             bool("enable"),
@@ -59,6 +59,10 @@ record OptionGroup(String title, @Nullable String implied, boolean isNamed, List
             number("splash-time"),
             number("reboot-timeout"),
             bool("strict"));
+
+    private static OptionGroup named(String title, @Nullable String implied, Member... members) {
+        return new OptionGroup(title, implied, true, List.of(members));
+    }
 
     private static OptionGroup of(String title, @Nullable String implied, Member... members) {
         return new OptionGroup(title, implied, false, List.of(members));
@@ -133,7 +137,7 @@ record OptionGroup(String title, @Nullable String implied, boolean isNamed, List
     Options read(String argument, WarningSink warnings) {
         checkId(OptionList.findId(argument));
         return new Options(OptionList.parse(argument, implied, warnings, option -> {
-            if (option.isHelp()) {
+            if (option.isHelp() && option.value().equals("on")) {
                 throw HelpException.instead(help());
             }
             check(option, warnings);

@@ -5,6 +5,8 @@ import io.qom4j.core.error.ValueException;
 import io.qom4j.core.keyval.OptionList;
 import io.qom4j.core.text.BooleanText;
 import io.qom4j.core.text.WarningSink;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param list the options
  */
 record Options(OptionList list) {
+    /** No options. */
+    static final Options NONE = new Options(new OptionList(null, List.of()));
+
     /**
      * Reads an argument.
      *
@@ -37,6 +42,13 @@ record Options(OptionList list) {
             }
         }
         return new Options(list);
+    }
+
+    /** Returns these options with others behind them, which count where both say something. */
+    Options and(Options others) {
+        List<OptionList.Option> all = new ArrayList<>(list.options());
+        all.addAll(others.list.options());
+        return new Options(new OptionList(list.id(), all));
     }
 
     @Nullable String id() {

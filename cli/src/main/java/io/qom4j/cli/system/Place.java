@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what stands before a message about this place, with the program's name
  */
 record Place(String prefix) {
+    /** What each message begins with. */
+    static final String PROGRAM = "qom:";
+
     /** No place that could be named. */
-    static final Place NOWHERE = new Place("qom: ");
+    static final Place NOWHERE = new Place(PROGRAM + " ");
 
     /** Returns the place of an option. */
     static Place option(String word, @Nullable String argument) {
-        return new Place("qom: " + word + (argument == null ? "" : " " + argument) + ": ");
+        return new Place(PROGRAM + " " + word + (argument == null ? "" : " " + argument) + ": ");
     }
 
     /** Returns the place of a line of a file, from 1. */
     static Place line(String file, int number) {
-        return new Place("qom:" + file + ":" + number + ": ");
+        return new Place(PROGRAM + file + ":" + number + ": ");
     }
 
     /** Returns the failure to start for which something here is the reason. */

@@ -38,15 +38,16 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
      */
     public static SystemStart of(List<String> words, InputStream in, PrintStream out, PrintStream err) {
         ServedRuntime runtime = null;
+        Messages messages = new Messages(err);
         try {
             List<GivenOption> options = GivenOption.readAll(words);
             runtime = new ServedRuntime(Qom.builder()
                     .discoverModules()
                     // On the wire QEMU's ways count, those with files too.
                     .module(new BackendsModule(BackendOptions.QEMU_7_2))
-                    .warnings(warning -> Place.NOWHERE.warning(warning).forEach(err::println))
+                    .warnings(warning -> messages.warn(Place.NOWHERE, warning))
                     .build());
-            Launch launch = new Launch(runtime.qom(), err);
+            Launch launch = new Launch(runtime.qom(), messages);
             for (GivenOption option : options) {
                 launch.take(option);
             }
@@ -60,7 +61,7 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
             return new SystemStart(e.status(), null);
         } catch (QomException e) {
             StartException refusal = e instanceof StartException known ? known : Place.NOWHERE.refusal(e);
-            refusal.lines().forEach(err::println);
+            messages.print(refusal.lines());
             if (runtime != null) {
                 runtime.close();
             }
@@ -69,7 +70,7 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
     }
 
     private static void run(ServedRuntime runtime, Launch launch, InputStream in, PrintStream out) {
-        launch.machine.complete();
+        launch.machine.checkFiles();
         launch.run(StartStage.FIRST);
         if (launch.pidFile != null) {
             runtime.closeWithIt(PidFile.write(launch.pidFile));

@@ -24,11 +24,11 @@ class CommandLineFuzzTest {
             return;
         }
         try (Qom qom = Qom.create()) {
-            Launch launch = new Launch(qom, new PrintStream(OutputStream.nullOutputStream()));
+            Launch launch = new Launch(qom, new Messages(new PrintStream(OutputStream.nullOutputStream())));
             for (GivenOption option : GivenOption.readAll(words)) {
                 launch.take(option);
             }
-            launch.machine.complete();
+            launch.machine.checkFiles();
             launch.machine.check();
         } catch (QomException refused) {
             // with a text, as it should be

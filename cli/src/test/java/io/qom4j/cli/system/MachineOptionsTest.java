@@ -114,6 +114,7 @@ class MachineOptionsTest {
                 "-m 16E ! Value '16E' is out of range for parameter 'size'",
                 "-m 1M,foo=1 ! Invalid parameter 'foo'",
                 "-m foo=1,help ! Invalid parameter 'foo'",
+                "-m 1M,help=1 ! Invalid parameter 'help'",
                 "-m 1M,id=a ! Invalid parameter 'id'",
                 "-smp 1,cores ! Expected '=' after parameter 'cores'",
                 "-smp , ! Invalid parameter ''",
@@ -121,6 +122,7 @@ class MachineOptionsTest {
                 "-accel nope ! invalid accelerator nope",
                 "-accel tcg,foo=1 ! Property 'tcg-accel.foo' not found",
                 "-accel tcg,thread=x ! Invalid 'thread' setting x",
+                "-accel tcg,tb-size=-1 ! Parameter 'tb-size' expects uint32_t",
                 "-accel tcg,tb-size=x ! Parameter 'tb-size' expects uint64",
                 "-accel tcg,help ! Property 'tcg-accel.help' not found"
             })
@@ -165,6 +167,7 @@ class MachineOptionsTest {
                 "-smp 2 ! Invalid SMP CPUs 2. The max CPUs supported by machine 'none' is 1",
                 "-smp 1 -smp 2 ! Invalid SMP CPUs 2. The max CPUs supported by machine 'none' is 1",
                 "-smp x ! Parameter 'smp.cpus' expects integer",
+                "-smp -1,maxcpus=2 ! Invalid CPU topology: maxcpus must be equal to or greater than smp: sockets (1) * cores (2) * threads (1) == maxcpus (2) < smp_cpus (4294967295)",
                 "-smp foo=1 ! Parameter 'smp.foo' is unexpected",
                 "-boot zz ! Invalid boot device 'z'",
                 "-boot menu=x ! Parameter 'boot.menu' expects 'on' or 'off'",
@@ -210,6 +213,24 @@ class MachineOptionsTest {
         try (CommandStart start = line("-accel nope -accel tcg")) {
             assertThat(start.err()).isEqualTo("qom: -accel nope: invalid accelerator nope|qom: falling back to tcg");
             assertThat(start.runs()).isTrue();
+        }
+    }
+
+    @Test
+    void countOfNoProcessorsIsDeprecated() {
+        try (CommandStart start = line("-smp 1,dies=0")) {
+            assertThat(start.err())
+                    .isEqualTo(
+                            "qom: warning: Deprecated CPU topology (considered invalid): CPU topology parameters must be"
+                                    + " greater than zero");
+            assertThat(start.runs()).isTrue();
+        }
+    }
+
+    @Test
+    void wishesOfTheMachineReachTheBackendsOfTheSameCommandLine() {
+        try (CommandStart start = line("-object memory-backend-ram,id=a,size=1M -machine mem-merge=off")) {
+            assertThat(start.qom().resolve("/objects/a").getBool("merge")).isFalse();
         }
     }
 

@@ -52,6 +52,7 @@ class OtherOptionsTest {
                 "-display { ! JSON parse error, premature EOI",
                 "-rtc foo=1 ! Invalid parameter 'foo'",
                 "-rtc id=a ! Invalid parameter 'id'",
+                "-sandbox id=1x ! Parameter 'id' expects an identifier|Identifiers consist of letters, digits, '-', '.', '_', starting with a letter.",
                 "-msg foo=1 ! Invalid parameter 'foo'",
                 "-overcommit mem-lock=x ! Parameter 'mem-lock' expects 'on' or 'off'",
                 "-sandbox x ! Parameter 'enable' expects 'on' or 'off'",
@@ -138,6 +139,40 @@ class OtherOptionsTest {
         try (CommandStart start = line(options)) {
             assertThat(start.out()).isEqualTo(text);
             assertThat(start.status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void messagesBearTheTimeOnceThatIsAskedFor() {
+        try (CommandStart start = line("-msg timestamp=on -m x")) {
+            assertThat(start.err())
+                    .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.]\\d{6}Z qom: -m x: Parameter 'size' .*"
+                            + "[|]Optional suffix .*[|]and exabytes, respectively[.]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "-msg guest-name=on -name a -machine nope ! a qom: unsupported machine type|Use -machine help to list supported machines",
+                "-name a -msg guest-name=on -m foo=1 ! qom: -m foo=1: Invalid parameter 'foo'",
+                "-msg guest-name=on -msg timestamp=off -name a -machine foo=1 ! qom: Property 'none-machine.foo' not found"
+            })
+    void messagesBearTheNameOfTheGuestOnceAllOptionsAreRead(String options, String text) {
+        refused(options, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sandbox", "msg", "overcommit"})
+    void groupOfANameComesOnce(String group) {
+        refused("-" + group + " id=a -" + group + " id=a", "qom: -" + group + " id=a: Duplicate ID 'a' for " + group);
+    }
+
+    @Test
+    void settingsOfTheClockAddUp() {
+        try (CommandStart start = line("-rtc base=nope -rtc base=utc")) {
+            assertThat(start.err()).isEmpty();
         }
     }
 

@@ -48,15 +48,13 @@ class DifferentialIT {
     void commandLinesHaveTheOutcomeThatTheyHaveWithQemu() throws IOException {
         Program qemu = installedQemu("command lines");
         for (int i = 0; qemu != null && i < COMMAND_LINES; i++) {
-            List<String> words = new CommandLines(new Choice(SEED + i)).next();
-            Outcome expected = Outcome.of(qemu, folder.resolve("q" + i), words);
-            Outcome actual = Outcome.within(folder.resolve("o" + i), words);
+            CommandLine line = new CommandLines(new Choice(SEED + i)).next();
+            Outcome expected = Outcome.of(qemu, folder.resolve("q" + i), line);
+            Outcome actual = Outcome.within(folder.resolve("o" + i), line);
             if (expected.isACrash()) {
                 continue;
             }
-            assertThat(actual)
-                    .as("%s (-Ddifferential.seed=%d)", words, SEED + i)
-                    .isEqualTo(expected);
+            assertThat(actual).as("%s (-Ddifferential.seed=%d)", line, SEED + i).isEqualTo(expected);
         }
     }
 

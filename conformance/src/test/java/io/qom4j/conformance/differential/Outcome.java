@@ -5,7 +5,6 @@ import io.qom4j.conformance.Norm;
 import io.qom4j.conformance.QmpClient;
 import io.qom4j.conformance.Started;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,16 @@ record Outcome(int status, List<String> err, List<String> out, List<@Nullable Ob
     private static final List<String> QUERIES =
             List.of("query-name", "query-uuid", "query-memory-size-summary", "query-status");
     private static final Pattern OUR_TYPE = Pattern.compile("  (memory-backend-.*|thread-context)");
-    private static final Pattern PROGRAM = Pattern.compile("^(qom|qemu-system-x86_64)(?=:)");
+    private static final Pattern TIME = Pattern.compile("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}[.][0-9]{6}Z (?=.*:)");
+    private static final Pattern PROGRAM = Pattern.compile("(?:^|(?<= ))(qom|qemu-system-x86_64):");
 
     /** Tells whether a signal ended the program. */
     boolean isACrash() {
         return status > ServerProcess.FIRST_SIGNAL;
     }
 
-    static Outcome within(Path folder, List<String> words) throws IOException {
-        Files.createDirectories(folder);
-        try (Started system = Started.with(folder, filled(words, folder))) {
+    static Outcome within(Path folder, CommandLine line) throws IOException {
+        try (Started system = Started.with(folder, line.within(folder))) {
             if (!system.runs()) {
                 return new Outcome(system.start().status(), told(system.err(), folder), system.out(), List.of());
             }
@@ -45,9 +44,8 @@ record Outcome(int status, List<String> err, List<String> out, List<@Nullable Ob
         }
     }
 
-    static Outcome of(Program program, Path folder, List<String> words) throws IOException {
-        Files.createDirectories(folder);
-        try (ServerProcess process = ServerProcess.start(program, folder, filled(words, folder))) {
+    static Outcome of(Program program, Path folder, CommandLine line) throws IOException {
+        try (ServerProcess process = ServerProcess.start(program, folder, line.within(folder))) {
             List<@Nullable Object> answers = process.runs() ? asked(process.client()) : List.of();
             int status = answers.isEmpty() ? process.await() : RUNS;
             return new Outcome(status, told(process.err(), folder), ourTypes(process.out()), answers);
@@ -64,17 +62,11 @@ record Outcome(int status, List<String> err, List<String> out, List<@Nullable Ob
                         .toList();
     }
 
-    private static List<String> filled(List<String> words, Path folder) {
-        return words.stream()
-                .map(word -> word.replace(Peer.WORKDIR, folder.toString()))
-                .toList();
-    }
-
     private static List<String> told(List<String> lines, Path folder) {
         return lines.stream()
-                .map(line -> PROGRAM.matcher(line).replaceFirst("").replaceFirst("^: ", ""))
+                .map(line -> TIME.matcher(line).replaceFirst("TIME "))
+                .map(line -> PROGRAM.matcher(line).replaceFirst("").strip())
                 .map(line -> line.replace(folder.toString(), Peer.WORKDIR))
-                .map(String::stripTrailing)
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
