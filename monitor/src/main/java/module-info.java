@@ -10,6 +10,7 @@ module io.qom4j.monitor {
     exports io.qom4j.monitor.event;
     exports io.qom4j.monitor.hmp;
     exports io.qom4j.monitor.qmp;
+    exports io.qom4j.monitor.readline;
     exports io.qom4j.monitor.server;
 
     uses io.qom4j.monitor.HumanMonitor;

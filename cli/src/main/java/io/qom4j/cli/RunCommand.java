@@ -79,7 +79,9 @@ final class RunCommand implements Callable<Integer> {
                 if (!addresses.isEmpty()) {
                     // Everything is made; from here on a signal ends what is served.
                     interruption.close();
-                    runtime.serve(addresses, qmp.limits(), System.in, System.out);
+                    if (!runtime.serve(addresses, qmp.limits(), System.err::println, System.in, System.out)) {
+                        return 1;
+                    }
                 }
                 tellPlaces(out, runtime);
                 out.flush();

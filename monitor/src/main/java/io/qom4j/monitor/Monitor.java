@@ -127,6 +127,11 @@ public final class Monitor {
         }
     }
 
+    /** Tells whether it was said that the runtime shall end. */
+    public boolean isEnding() {
+        return isEnding.get();
+    }
+
     /** Lets those go on who wait for the end; called when what was to be told clients before it has been told. */
     public void completeShutdown() {
         ended.countDown();

@@ -213,7 +213,12 @@ final class Launch {
 
     private void monitor(GivenOption given, MonitorRequest.Mode language, boolean isPretty) {
         String device = devices.inPlace(given.argument(), given.place());
-        at(StartStage.MONITORS, () -> monitors.add(new MonitorRequest(device, language, isPretty, given.place())));
+        Place place = given.place();
+        at(
+                StartStage.MONITORS,
+                () -> refusedAt(
+                        place,
+                        () -> monitors.add(new MonitorRequest(devices.checked(device), language, isPretty, place))));
     }
 
     private void monitor(Options options, Place place) {

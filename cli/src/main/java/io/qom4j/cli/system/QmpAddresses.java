@@ -12,10 +12,12 @@ import java.util.List;
  */
 public final class QmpAddresses {
     private final CharDevices devices;
+    private final boolean takesStandardStreams;
     private final List<MonitorRequest> requests;
 
     private QmpAddresses(CharDevices devices, List<MonitorRequest> requests) {
         this.devices = devices;
+        this.takesStandardStreams = devices.all().values().stream().anyMatch(CharDevice.Stdio.class::isInstance);
         this.requests = List.copyOf(requests);
     }
 
@@ -39,7 +41,7 @@ public final class QmpAddresses {
 
     private static String device(CharDevices devices, String argument, Place place) {
         try {
-            return devices.inPlace(argument, place);
+            return devices.checked(devices.inPlace(argument, place));
         } catch (StartException e) {
             throw e;
         } catch (QomException e) {
@@ -54,7 +56,7 @@ public final class QmpAddresses {
 
     /** Tells whether standard input and output are to be spoken on, so that nothing else may be. */
     public boolean takeStandardStreams() {
-        return devices.all().values().stream().anyMatch(CharDevice.Stdio.class::isInstance);
+        return takesStandardStreams;
     }
 
     CharDevices devices() {

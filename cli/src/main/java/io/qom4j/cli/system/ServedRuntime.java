@@ -4,21 +4,20 @@ package io.qom4j.cli.system;
 import io.qom4j.core.Qom;
 import io.qom4j.core.error.QomException;
 import io.qom4j.monitor.Monitor;
-import io.qom4j.monitor.chardev.Chardev;
-import io.qom4j.monitor.chardev.SocketAddresses;
-import io.qom4j.monitor.chardev.SocketChardev;
-import io.qom4j.monitor.server.QmpLink;
-import io.qom4j.monitor.server.QmpServer;
-import io.qom4j.monitor.server.QmpStream;
 import io.qom4j.monitor.server.ServerOptions;
+import io.qom4j.monitor.server.SocketLink;
+import io.qom4j.monitor.server.SocketServer;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServedRuntime implements AutoCloseable {
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final List<String> places = new ArrayList<>();
+    private final Map<String, OpenDevice> devices = new LinkedHashMap<>();
     private final Qom qom;
     private @Nullable Monitor monitor;
 
@@ -47,12 +47,19 @@ public final class ServedRuntime implements AutoCloseable {
      * Serves QMP where some addresses say.
      *
      * @param limits the limits of each server
+     * @param notes is told that a client is waited for, and of clients that cannot be reached
      * @param in where {@code stdio} reads
      * @param out where {@code stdio} writes
+     * @return false if it was closed while it waited for a client
      * @throws QomException if one of them cannot be served
      */
-    public void serve(QmpAddresses addresses, ServerOptions limits, InputStream in, PrintStream out) {
-        serve(Monitor.of(qom), addresses.devices(), addresses.requests(), limits, in, out);
+    public boolean serve(
+            QmpAddresses addresses, ServerOptions limits, Consumer<String> notes, InputStream in, PrintStream out) {
+        if (!open(addresses.devices(), limits, notes, in, out)) {
+            return false;
+        }
+        serve(Monitor.of(qom), addresses.requests());
+        return true;
     }
 
     /** Returns where it is served, for people: {@code listens at unix:PATH}. */
@@ -65,77 +72,103 @@ public final class ServedRuntime implements AutoCloseable {
         toClose.push(thing);
     }
 
-    synchronized void serve(
-            Monitor made,
-            CharDevices devices,
-            List<MonitorRequest> requests,
-            ServerOptions limits,
-            InputStream in,
-            PrintStream out) {
-        monitor = made;
-        Map<String, CharDevice> unused = new LinkedHashMap<>(devices.all());
-        for (MonitorRequest request : requests) {
-            CharDevice device = unused.remove(request.device());
-            if (device == null) {
-                throw request.place().refusal("Device '" + request.device() + "' is in use");
-            }
-            serve(made, request, device, limits, in, out);
-        }
-        unused.forEach(this::show);
-    }
-
-    /** Shows a device over which nobody speaks. */
-    private void show(String id, CharDevice device) {
-        switch (device) {
-            case CharDevice.Null none -> Chardev.nowhere(qom, id);
-            case CharDevice.Stdio stdio -> Chardev.stdio(qom, id);
-            case CharDevice.Socket socket -> Chardev.socket(qom, id, SocketAddresses.of(socket.address()));
-        }
-    }
-
-    private void serve(
-            Monitor made,
-            MonitorRequest request,
-            CharDevice device,
-            ServerOptions limits,
-            InputStream in,
-            PrintStream out) {
-        boolean forPeople = request.mode() == MonitorRequest.Mode.READLINE;
-        switch (device) {
-            case CharDevice.Null none -> show(request.device(), device);
-            case CharDevice.Stdio stdio -> {
-                show(request.device(), device);
-                Runnable talk = forPeople ? new HumanStream(made, in, out) : new QmpStream(made, in, out);
-                Thread.ofPlatform().daemon().name("stdio").start(talk);
-                places.add("speaks on standard input and output");
-            }
-            case CharDevice.Socket socket -> {
-                if (forPeople) {
-                    throw request.place().refusal("the monitor for people speaks over stdio alone, not over sockets");
+    /**
+     * Opens devices in order, and waits for clients where that is asked for; nobody talks to them yet.
+     *
+     * @return false if it was closed while it waited for a client
+     * @throws StartException if one cannot be opened
+     */
+    boolean open(CharDevices asked, ServerOptions limits, Consumer<String> notes, InputStream in, PrintStream out) {
+        for (Map.Entry<String, CharDevice> each : asked.all().entrySet()) {
+            String id = each.getKey();
+            OpenDevice device = switch (each.getValue()) {
+                case CharDevice.Null none -> new OpenDevice.Nowhere();
+                case CharDevice.Stdio stdio -> new OpenDevice.Stdio(in, out);
+                case CharDevice.Listening listening -> listen(listening, limits);
+                case CharDevice.Calling calling -> call(id, calling, limits, notes);
+            };
+            closeWithIt(device);
+            devices.put(id, device);
+            if (device instanceof OpenDevice.Listening server
+                    && each.getValue() instanceof CharDevice.Listening listening
+                    && listening.waitsForClient()) {
+                notes.accept(listening.place().prefix() + "info: QEMU waiting for connection on: disconnected:"
+                        + server.socket().plainAddress() + ",server=on");
+                if (!awaitClient(server.socket())) {
+                    return false;
                 }
-                serve(made, request.device(), socket, limits);
             }
+        }
+        return true;
+    }
+
+    private OpenDevice.Listening listen(CharDevice.Listening device, ServerOptions limits) {
+        try {
+            return new OpenDevice.Listening(SocketServer.open(qom, device.address(), limits));
+        } catch (QomException e) {
+            throw device.place().refusal(e);
         }
     }
 
-    private void serve(Monitor made, String id, CharDevice.Socket socket, ServerOptions limits) {
+    private static OpenDevice.Calling call(
+            String id, CharDevice.Calling device, ServerOptions limits, Consumer<String> notes) {
         try {
-            // Shown first, so that whoever can connect finds it.
-            SocketChardev shown = Chardev.socket(qom, id, SocketAddresses.of(socket.address()));
-            if (socket.isServer()) {
-                QmpServer server = QmpServer.listen(made, socket.address(), limits);
-                toClose.push(server);
-                shown.attach(SocketAddresses.listening(server.localAddress()), () -> server.clients() > 0);
-                places.add("listens at " + server.address());
-            } else {
-                QmpLink link = QmpLink.connect(made, socket.address(), limits);
-                toClose.push(link);
-                shown.attach(SocketAddresses.connected(socket.address()), link::isConnected);
-                places.add("is connected to " + socket.address());
-            }
+            Duration pause = device.pause();
+            SocketLink link = pause == null
+                    ? SocketLink.connect(device.address(), limits)
+                    : SocketLink.persistent(
+                            device.address(),
+                            limits,
+                            pause,
+                            failure -> notes.accept(Place.NOWHERE.prefix() + "Unable to connect character device " + id
+                                    + ": " + failure.getMessage()));
+            return new OpenDevice.Calling(device.address(), link);
         } catch (QomException e) {
-            throw socket.place().refusal(e);
+            throw device.place().refusal(e);
         }
+    }
+
+    /** Waits for a client; a signal meanwhile closes everything, and ends the process as it ends one that does nothing about it. */
+    private boolean awaitClient(SocketServer server) {
+        Thread onSignal = new Thread(this::close, "signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        boolean hasCome = server.awaitClient();
+        return forget(onSignal) && hasCome;
+    }
+
+    /** Takes back what was to be done at a signal; returns false if it is too late. */
+    private static boolean forget(Thread onSignal) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException endingAlready) {
+            return false;
+        }
+    }
+
+    /**
+     * Starts to talk over the devices that are open.
+     *
+     * @throws StartException if a monitor is to use a device that is used
+     */
+    synchronized void serve(Monitor made, List<MonitorRequest> requests) {
+        monitor = made;
+        Map<String, MonitorRequest.Mode> modes = new HashMap<>();
+        for (MonitorRequest request : requests) {
+            String id = request.device();
+            if (request.isPretty() && request.mode() == MonitorRequest.Mode.READLINE) {
+                throw request.place().refusal("'pretty' is not compatible with HMP monitors");
+            }
+            if (modes.putIfAbsent(id, request.mode()) != null) {
+                throw request.place().refusal("Device '" + id + "' is in use");
+            }
+        }
+        devices.forEach((id, device) -> {
+            device.serve(made, id, modes.get(id));
+            String told = device.told();
+            if (told != null && modes.containsKey(id)) {
+                places.add(told);
+            }
+        });
     }
 
     /**
@@ -154,11 +187,7 @@ public final class ServedRuntime implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onSignal);
-        } catch (IllegalStateException endingAlready) {
-            // The hook runs, and finds everything closed.
-        }
+        forget(onSignal);
         return 0;
     }
 

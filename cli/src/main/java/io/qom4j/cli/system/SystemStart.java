@@ -51,8 +51,7 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
             for (GivenOption option : options) {
                 launch.take(option);
             }
-            run(runtime, launch, in, out);
-            return new SystemStart(0, runtime);
+            return run(runtime, launch, in, out) ? new SystemStart(0, runtime) : new SystemStart(1, null);
         } catch (HelpException e) {
             e.lines().forEach(out::println);
             if (runtime != null) {
@@ -69,7 +68,8 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
         }
     }
 
-    private static void run(ServedRuntime runtime, Launch launch, InputStream in, PrintStream out) {
+    /** Makes everything and serves it; returns false if that was ended while a client was waited for. */
+    private static boolean run(ServedRuntime runtime, Launch launch, InputStream in, PrintStream out) {
         launch.machine.checkFiles();
         launch.run(StartStage.FIRST);
         if (launch.pidFile != null) {
@@ -80,6 +80,10 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
         launch.run(StartStage.DISPLAY);
         CreationWave.FIRST.make(launch.objects);
         CreationWave.EARLY.make(launch.objects);
+        ServerOptions limits = launch.allowsRemote ? ServerOptions.STANDARD.allowRemote() : ServerOptions.STANDARD;
+        if (!runtime.open(launch.devices, limits, launch::say, in, out)) {
+            return false;
+        }
         launch.run(StartStage.DISKS);
         Machine machine = launch.machine.announce(runtime.qom());
         launch.accelerators.check(launch.machine.accelerators(), launch::say);
@@ -92,7 +96,7 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
                 .guestName(launch.guestName)
                 .guestUuid(launch.guestUuid)
                 .build();
-        ServerOptions limits = launch.allowsRemote ? ServerOptions.STANDARD.allowRemote() : ServerOptions.STANDARD;
-        runtime.serve(monitor, launch.devices, launch.monitors, limits, in, out);
+        runtime.serve(monitor, launch.monitors);
+        return true;
     }
 }

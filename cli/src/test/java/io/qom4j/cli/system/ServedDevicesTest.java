@@ -70,7 +70,9 @@ class ServedDevicesTest {
 
     @Test
     void deviceThatNobodyUsesIsThere() {
-        assertThat(names(start("-chardev", "socket,id=s0,path=s,server=on,wait=off", "-chardev", "stdio,id=s1")))
+        String path = folder.resolve("s").toString();
+        assertThat(names(start(
+                        "-chardev", "socket,id=s0,path=" + path + ",server=on,wait=off", "-chardev", "stdio,id=s1")))
                 .containsExactly("s0", "s1");
     }
 

@@ -84,15 +84,6 @@ class SystemStartTest {
     }
 
     @Test
-    void monitorForPeopleSpeaksOverStandardInputAndOutputAlone() {
-        start("-chardev", "socket,id=c0,path={dir}/s,server=on,wait=off", "-mon", "chardev=c0,mode=readline");
-        assertThat(start.err())
-                .isEqualTo(
-                        "qom: -mon chardev=c0,mode=readline: the monitor for people speaks over stdio alone, not over"
-                                + " sockets");
-    }
-
-    @Test
     void clientThatListensIsCalledAndGreeted() throws Exception {
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("s"));
         try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

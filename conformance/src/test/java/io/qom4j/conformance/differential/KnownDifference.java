@@ -53,9 +53,15 @@ public enum KnownDifference {
         }
     },
     DEVICES("types, commands and options of devices, processors, disks and networks", "are not there", "are there"),
-    WAITING("`wait=on` of a socket", "does not hold up the start", "holds it up until a client comes"),
-    PEOPLE_OVER_SOCKETS("the human monitor over a socket", "is refused by name; `qom shell` speaks QMP", "is served"),
-    UNUSED_SOCKETS("a `-chardev` socket that no monitor uses", "is shown, and not opened", "is opened"),
+    SOCKETS(
+            "telnet, WebSocket and TLS on sockets, UNIX sockets without a file, `fd=`, `logfile=`, a device of several monitors",
+            "are refused by name",
+            "are there"),
+    FILES_AT_SOCKETS("a file that is no socket, at the path of one", "stays, and the start is refused", "is deleted"),
+    COMPLETION(
+            "Tab in the human monitor over a socket or `stdio`",
+            "does nothing; `qom shell` completes",
+            "completes what is typed"),
     OWN_COMMANDS("commands of this project's own", "begin with `x-`, and stand in `query-commands`", "are not there"),
     HELP_TEXTS("help texts", "are this project's own words", "are QEMU's");
 

@@ -37,7 +37,7 @@ public final class SocketAddresses {
         return switch (address) {
             case ServerAddress.Unix unix ->
                 Map.of(TYPE, "unix", PATH, unix.path().toString());
-            case ServerAddress.Tcp tcp -> Map.of(TYPE, "inet", "host", tcp.host(), "port", String.valueOf(tcp.port()));
+            case ServerAddress.Tcp tcp -> Map.of(TYPE, "inet", "host", tcp.host(), "port", tcp.port());
         };
     }
 

@@ -8,6 +8,7 @@ import io.qom4j.core.json.JsonDocument;
 import io.qom4j.core.json.QemuJsonParser;
 import io.qom4j.core.json.QmpJsonWriter;
 import io.qom4j.monitor.Monitor;
+import io.qom4j.monitor.Session;
 import io.qom4j.monitor.command.Call;
 import io.qom4j.monitor.command.Client;
 import io.qom4j.monitor.command.Command;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Begins in negotiation mode, where only {@code qmp_capabilities} can be called; events are sent once that was answered.
  * {@link #open}, {@link #feed} and {@link #close} belong to one thread, the reader. QEMU: monitor/qmp.c.
  */
-public final class QmpSession {
+public final class QmpSession implements Session {
     /** The capability of executing commands out of band. */
     public static final String OOB = "oob";
 
@@ -49,7 +50,7 @@ public final class QmpSession {
         this.parser = new QemuJsonParser(new Receiver());
     }
 
-    /** Greets the client. */
+    @Override
     public void open() {
         events = monitor.events().listen(this::pass);
         QmpJsonWriter out = QmpJsonWriter.compact();
@@ -64,7 +65,7 @@ public final class QmpSession {
         sink.flush();
     }
 
-    /** Takes bytes from the client, and answers the requests that are whole by now. */
+    @Override
     public void feed(byte[] bytes, int from, int to) {
         parser.feed(bytes, from, to);
         InBandQueue waiting = queue;
@@ -74,12 +75,13 @@ public final class QmpSession {
         sink.flush();
     }
 
-    /** Tells whether the client has ended the conversation by a command. */
+    @Override
     public boolean isOver() {
         return isOver;
     }
 
     /** Ends the conversation: what waits is dropped, events go past. */
+    @Override
     public void close() {
         isOver = true;
         if (events != null) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.monitor.server;
 
-import io.qom4j.monitor.Monitor;
-import io.qom4j.monitor.qmp.QmpSession;
+import io.qom4j.monitor.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
@@ -17,12 +17,25 @@ final class Connection implements Runnable {
 
     private final SocketChannel channel;
     private final Outbox outbox;
-    private final QmpSession session;
+    private final Session session;
 
-    Connection(Monitor monitor, SocketChannel channel, ServerOptions options) {
+    private Connection(SocketChannel channel, Outbox outbox, Session session) {
         this.channel = channel;
-        this.outbox = new Outbox(channel, options.maxUnread());
-        this.session = new QmpSession(monitor, outbox);
+        this.outbox = outbox;
+        this.session = session;
+    }
+
+    /** Returns a connection whose conversation has not begun. */
+    static Connection with(SocketChannel channel, Speech speech, ServerOptions options) {
+        try {
+            if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a client goes away", e);
+        }
+        Outbox outbox = new Outbox(channel, options.maxUnread());
+        return new Connection(channel, outbox, speech.begin(outbox));
     }
 
     /** Reads until the client goes away or ends the conversation. */
@@ -55,7 +68,7 @@ final class Connection implements Runnable {
 
     /** Starts delivering what waits, for the last time; the thread ends when that is done. */
     Thread sayLastWords() {
-        return Thread.ofVirtual().name("qmp-last-words").start(() -> {
+        return Thread.ofVirtual().name("last-words").start(() -> {
             try {
                 outbox.flush();
             } catch (UncheckedIOException e) {
@@ -71,6 +84,11 @@ final class Connection implements Runnable {
 
     /** Hangs up. */
     void close() {
+        hangUp(channel);
+    }
+
+    /** Hangs up on a client. */
+    static void hangUp(SocketChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import io.qom4j.core.json.QmpJsonWriter;
 import io.qom4j.monitor.qmp.MessageSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -38,6 +39,12 @@ final class Outbox implements MessageSink {
         this.maxUnread = maxUnread;
     }
 
+    /** What can be written to memory. */
+    @FunctionalInterface
+    private interface Message {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Gives access to the bytes without a copy. */
     private static final class Buffer extends ByteArrayOutputStream {
         Buffer() {
@@ -53,8 +60,18 @@ final class Outbox implements MessageSink {
         }
     }
 
+    /** Delivers bytes at once. */
+    void deliver(byte[] bytes) {
+        send(out -> out.write(bytes));
+        flush();
+    }
+
     @Override
     public void send(QmpJsonWriter message) {
+        send(message::writeTo);
+    }
+
+    private void send(Message message) {
         boolean isTooMuch;
         keeping.lock();
         try {

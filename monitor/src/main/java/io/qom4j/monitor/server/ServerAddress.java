@@ -21,7 +21,10 @@ public sealed interface ServerAddress {
      * @param port 0 for any that is free
      */
     static ServerAddress tcp(String host, int port) {
-        return new Tcp(host, port);
+        if (port < 0 || port > Tcp.LARGEST_PORT) {
+            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
+        }
+        return new Tcp(host, String.valueOf(port), IpFamily.ANY, Tcp.ONE_PORT);
     }
 
     /**
@@ -37,18 +40,23 @@ public sealed interface ServerAddress {
     }
 
     /**
-     * A TCP port.
+     * A TCP port, or several of which one that is free is taken.
      *
      * @param host a name or address; empty for all addresses of this machine
-     * @param port 0 for any that is free
+     * @param port the number, or the name of a service; 0 for any that is free
+     * @param family which versions of the protocol may be used
+     * @param lastPort the number of the last port that will do, or {@link #ONE_PORT}
      */
-    record Tcp(String host, int port) implements ServerAddress {
-        private static final int LAST_PORT = 0xffff;
+    record Tcp(String host, String port, IpFamily family, int lastPort) implements ServerAddress {
+        /** In place of the last port: the first is the only one. */
+        public static final int ONE_PORT = -1;
+
+        private static final int LARGEST_PORT = 0xffff;
 
         /** Refuses impossible ports. */
         public Tcp {
-            if (port < 0 || port > LAST_PORT) {
-                throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
+            if (lastPort < ONE_PORT || lastPort > LARGEST_PORT) {
+                throw new IllegalArgumentException("a last port is a number from 0 to 65535, or -1, not " + lastPort);
             }
         }
 

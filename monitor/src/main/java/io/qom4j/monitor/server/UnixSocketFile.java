@@ -39,7 +39,7 @@ final class UnixSocketFile {
     /**
      * Binds a socket to a file with mode 0600; a socket that is there already is replaced, as QEMU does.
      *
-     * @throws ServerException if the path is too long for a socket
+     * @throws ServerException if the path is too long for a socket, or that of a folder or below a file
      */
     static void bind(ServerSocketChannel channel, Path path, int backlog) throws IOException {
         if (isTooLong(path)) {
@@ -71,11 +71,23 @@ final class UnixSocketFile {
     }
 
     private static void refuseOther(Path path) throws IOException {
+        Path folder = path.getParent();
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw occupied(path, "Not a directory");
+        }
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw occupied(path, "Is a directory");
+        }
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                 && !Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                         .isOther()) {
             throw new IOException("a file is there that is no socket");
         }
+    }
+
+    private static ServerException occupied(Path path, String reason) {
+        return new ServerException(
+                "Failed to unlink socket " + path + ": " + reason, "Choose a path where nothing else is.", null);
     }
 
     private static Path newFolderBeside(Path path) throws IOException {
