@@ -91,7 +91,10 @@ public final class ObjectArguments {
         if (type.equals("help") || type.equals("?")) {
             return QemuHelp.types(qom.types());
         }
-        ObjectClass known = options.helpRequested() ? qom.types().find(type) : null;
-        return known == null ? null : QemuHelp.options(known);
+        if (!options.helpRequested() || !qom.types().contains(type)) {
+            return null;
+        }
+        ObjectClass known = qom.types().find(type);
+        return known == null ? List.of("There are no options for " + type + ".") : QemuHelp.options(known);
     }
 }

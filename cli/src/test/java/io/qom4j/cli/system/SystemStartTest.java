@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,11 @@ class SystemStartTest {
     }
 
     @Test
+    void interfaceHasNoOptions() {
+        assertThat(start("-object", "user-creatable,help").out()).isEqualTo("There are no options for user-creatable.");
+    }
+
+    @Test
     void modeOfAMonitorIsOneOfTwo() {
         start("-chardev", "null,id=c0", "-mon", "chardev=c0,mode=foo");
         assertThat(start.err())
@@ -73,6 +79,31 @@ class SystemStartTest {
                 .isEqualTo(Long.toString(ProcessHandle.current().pid()));
         start.close();
         assertThat(folder.resolve("pid")).doesNotExist();
+    }
+
+    @Test
+    void processIdFileIsForItsOwnerAlone() throws IOException {
+        start("-pidfile", "{dir}/pid");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("pid")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    @Test
+    void processIdFileThatIsInUseIsRefused() throws IOException {
+        start("-pidfile", "{dir}/pid");
+        try (CommandStart second = CommandStart.with(folder, "-pidfile", "{dir}/pid")) {
+            assertThat(second.err())
+                    .isEqualTo("qom: cannot create PID file: Cannot lock pid file: Resource temporarily unavailable");
+        }
+        assertThat(folder.resolve("pid")).exists();
+    }
+
+    @Test
+    void processIdReplacesWhatItsFileSaidBefore() throws IOException {
+        Files.writeString(folder.resolve("pid"), "longer than any number of a process\n");
+        start("-pidfile", "{dir}/pid");
+        assertThat(Files.readString(folder.resolve("pid")).strip())
+                .isEqualTo(Long.toString(ProcessHandle.current().pid()));
     }
 
     @Test
