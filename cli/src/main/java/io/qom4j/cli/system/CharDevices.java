@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.qom4j.cli.system;
 
-import io.qom4j.core.UserObjects;
 import io.qom4j.core.error.QomException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.keyval.OptionList;
 import io.qom4j.core.text.WarningSink;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +56,7 @@ final class CharDevices {
 
     private final boolean servesUnlessTold;
     private final List<Request> requests = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> monitors = new HashSet<>();
+    final OptionIds ids = new OptionIds();
     private int inPlace;
 
     /**
@@ -75,19 +72,12 @@ final class CharDevices {
     /**
      * Reads the argument of a {@code -chardev} option.
      *
-     * @return lines of help, if it asks for help
      * @throws QomException if it is wrong
      */
-    @Nullable List<String> add(String argument, Place place, WarningSink warnings) {
-        claim(OptionList.findId(argument));
-        OptionList list = OptionList.parse(argument, "backend", warnings);
-        CharOptions options = CharOptions.of(list);
-        String backend = options.find("backend");
-        if ("help".equals(backend) || "?".equals(backend)) {
-            return List.of("Available chardev backend types: ", "  null", "  socket", "  stdio");
-        }
-        requests.add(new Request(list.id(), options, place));
-        return null;
+    void add(String argument, Place place, WarningSink warnings) {
+        String id = OptionList.findId(argument);
+        ids.claim(OptionGroup.CHARDEV, id);
+        requests.add(new Request(id, new CharOptions(OptionGroup.CHARDEV.read(argument, warnings)), place));
     }
 
     /**
@@ -96,22 +86,8 @@ final class CharDevices {
      * @throws QomException if they are wrong
      */
     void add(OptionList list, Place place) {
-        claim(list.id());
+        ids.claim(OptionGroup.CHARDEV, list.id());
         requests.add(new Request(list.id(), CharOptions.of(list), place));
-    }
-
-    /**
-     * Refuses an id that is no identifier or is used.
-     *
-     * @throws ValueException if it is
-     */
-    private void claim(@Nullable String id) {
-        if (id != null) {
-            UserObjects.checkId(id);
-            if (!names.add(id)) {
-                throw new ValueException("Duplicate ID '" + id + "' for chardev");
-            }
-        }
     }
 
     /**
@@ -123,20 +99,18 @@ final class CharDevices {
         int position = inPlace++;
         if (text.startsWith(USED)) {
             String id = text.substring(USED.length());
-            UserObjects.checkId(id);
-            if (!monitors.add(id)) {
-                throw new ValueException("Duplicate ID '" + id + "' for mon");
-            }
+            ids.claim(OptionGroup.MONITOR, id);
             return id;
         }
         String id = COMPAT + position;
         DeviceText device = new DeviceText(text, servesUnlessTold);
         try {
-            claim(id);
+            ids.claim(OptionGroup.CHARDEV, id);
         } catch (ValueException used) {
             throw device.refusal(place, used);
         }
         requests.add(new Request(id, device.read(place), place));
+        ids.claim(OptionGroup.MONITOR, id);
         return id;
     }
 
@@ -146,7 +120,7 @@ final class CharDevices {
      * @throws ValueException if there is no device of that name
      */
     String checked(String id) {
-        if (!names.contains(id)) {
+        if (!ids.has(OptionGroup.CHARDEV, id)) {
             throw new ValueException("chardev \"" + id + "\" not found");
         }
         return id;
@@ -160,6 +134,9 @@ final class CharDevices {
     Map<String, CharDevice> all() {
         Map<String, CharDevice> devices = new LinkedHashMap<>();
         for (Request request : requests) {
+            if (request.options().isHelp()) {
+                throw HelpException.of(List.of("Available chardev backend types: ", "  null", "  socket", "  stdio"));
+            }
             if (request.id() == null) {
                 throw request.place().refusal("chardev: no id specified");
             }

@@ -3,7 +3,6 @@ package io.qom4j.cli.system;
 
 import io.qom4j.core.ObjectRequest;
 import io.qom4j.core.Qom;
-import io.qom4j.core.UserObjects;
 import io.qom4j.core.error.QomException;
 import io.qom4j.core.error.ValueException;
 import io.qom4j.core.json.JsonDocument;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +37,6 @@ final class Launch {
 
     private final Qom qom;
     private final Messages messages;
-    private final Set<String> ids = new HashSet<>();
     private final ObjectArguments arguments;
     private final Map<StartStage, List<Runnable>> tasks = new EnumMap<>(StartStage.class);
     final CharDevices devices = new CharDevices(false);
@@ -59,6 +56,8 @@ final class Launch {
     @Nullable String pidFile;
 
     boolean allowsRemote;
+
+    boolean isStarted = true;
 
     /** Gathers for a runtime. */
     Launch(Qom qom, Messages messages) {
@@ -155,28 +154,20 @@ final class Launch {
             case SANDBOX -> sandbox(read(OptionGroup.SANDBOX, given.argument(), warnings), place);
             case DISK -> at(StartStage.DISKS, () -> disk(given.word(), place));
             case ALLOW_REMOTE -> allowsRemote = true;
-            case STOPPED, NODEFAULTS, NO_USER_CONFIG, NOGRAPHIC, NO_SHUTDOWN, NO_REBOOT, KEYBOARD, DATA_FOLDER -> {}
+            case STOPPED -> isStarted = false;
+            case NODEFAULTS, NO_USER_CONFIG, NOGRAPHIC, NO_SHUTDOWN, NO_REBOOT, KEYBOARD, DATA_FOLDER -> {}
         }
     }
 
     private Options read(OptionGroup group, String argument, WarningSink warnings) {
-        claim(group, OptionList.findId(argument));
+        devices.ids.claim(group, OptionList.findId(argument));
         return group.read(argument, warnings);
     }
 
     private Options read(OptionGroup group, ConfigFile.Group given, WarningSink warnings) {
         OptionList options = given.list();
-        claim(group, options.id());
+        devices.ids.claim(group, options.id());
         return group.of(options, warnings);
-    }
-
-    private void claim(OptionGroup group, @Nullable String id) {
-        if (id != null && group.isNamed()) {
-            UserObjects.checkId(id);
-            if (!ids.add(group.title() + " " + id)) {
-                throw new ValueException("Duplicate ID '" + id + "' for " + group.title());
-            }
-        }
     }
 
     private static void onlyOneOf(GivenOption given, Set<String> legal) {

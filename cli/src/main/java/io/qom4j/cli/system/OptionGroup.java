@@ -28,6 +28,46 @@ record OptionGroup(String title, @Nullable String implied, boolean isNamed, List
     static final OptionGroup NAME = of("name", "guest", text("guest"), text("process"), bool("debug-threads"));
     static final OptionGroup MONITOR =
             new OptionGroup("mon", "chardev", true, List.of(text("chardev"), text("mode"), bool("pretty")));
+    static final OptionGroup CHARDEV = named(
+            "chardev",
+            "backend",
+            text("backend"),
+            text("path"),
+            text("host"),
+            text("port"),
+            text("fd"),
+            text("localaddr"),
+            text("localport"),
+            number("to"),
+            bool("ipv4"),
+            bool("ipv6"),
+            bool("wait"),
+            bool("server"),
+            bool("delay"),
+            bool("nodelay"),
+            number("reconnect"),
+            bool("telnet"),
+            bool("tn3270"),
+            text("tls-creds"),
+            text("tls-authz"),
+            bool("websocket"),
+            number("width"),
+            number("height"),
+            number("cols"),
+            number("rows"),
+            bool("mux"),
+            bool("signal"),
+            text("name"),
+            number("debug"),
+            size("size"),
+            text("chardev"),
+            bool("append"),
+            text("logfile"),
+            bool("logappend"),
+            bool("mouse"),
+            bool("clipboard"),
+            bool("tight"),
+            bool("abstract"));
     static final OptionGroup CLOCK = of("rtc", null, text("base"), text("clock"), text("driftfix"));
     static final OptionGroup MESSAGES = named("msg", null, bool("timestamp"), bool("guest-name"));
     static final OptionGroup OVERCOMMIT = named("overcommit", null, bool("mem-lock"), bool("cpu-pm"));

@@ -39,10 +39,11 @@ final class SystemHelp {
                 "-name [guest=]NAME, -uuid UUID  what query-name and query-uuid tell",
                 "-readconfig FILE       options from a file",
                 "-pidfile FILE          write the process's number there",
+                "-S                     do not start the machine: QMP's cont does",
                 "-msg timestamp=on,guest-name=on  put the time and the guest's name before messages",
                 "-version, -help        print this and end",
                 "",
-                "Checked, and without effect: -nodefaults -display none -S -nographic -no-user-config -no-reboot",
+                "Checked, and without effect: -nodefaults -display none -nographic -no-user-config -no-reboot",
                 "-no-shutdown -accel NAME -enable-kvm -vga NAME -rtc ... -overcommit ... -sandbox ... -k NAME -L PATH",
                 "-serial none|null -parallel none|null -net none -nic none -vnc none -monitor none");
         return lines;

@@ -6,6 +6,7 @@ import io.qom4j.backends.BackendsModule;
 import io.qom4j.core.Qom;
 import io.qom4j.core.error.QomException;
 import io.qom4j.machine.Machine;
+import io.qom4j.machine.RunControl;
 import io.qom4j.monitor.Monitor;
 import io.qom4j.monitor.server.ServerOptions;
 import java.io.InputStream;
@@ -91,6 +92,9 @@ public record SystemStart(int status, @Nullable ServedRuntime runtime) {
         launch.run(StartStage.MONITORS);
         launch.machine.assemble(machine);
         launch.run(StartStage.DEVICES);
+        if (launch.isStarted) {
+            runtime.qom().service(RunControl.class).resume();
+        }
         Monitor monitor = Monitor.builder(runtime.qom())
                 .discoverCommands()
                 .guestName(launch.guestName)

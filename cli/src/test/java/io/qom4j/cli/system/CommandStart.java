@@ -37,6 +37,11 @@ final class CommandStart implements AutoCloseable {
         return new CommandStart(folder, words);
     }
 
+    /** Starts with these options alone. */
+    static CommandStart alone(Path folder, String... options) {
+        return new CommandStart(folder, List.of(options));
+    }
+
     /** Starts with the usual options, and more that are written as on one line, with blanks between them. */
     static CommandStart line(Path folder, String options) {
         return with(folder, options.split(" "));

@@ -3,6 +3,8 @@ package io.qom4j.cli.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qom4j.machine.RunControl;
+import io.qom4j.machine.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,9 @@ class OtherOptionsTest {
                 "-rtc foo=1 ! Invalid parameter 'foo'",
                 "-rtc id=a ! Invalid parameter 'id'",
                 "-sandbox id=1x ! Parameter 'id' expects an identifier|Identifiers consist of letters, digits, '-', '.', '_', starting with a letter.",
+                "-chardev foo=1,null ! Invalid parameter 'foo'",
+                "-chardev null,id=a,help=1 ! Invalid parameter 'help'",
+                "-mon c0,id=1x ! Parameter 'id' expects an identifier|Identifiers consist of letters, digits, '-', '.', '_', starting with a letter.",
                 "-msg foo=1 ! Invalid parameter 'foo'",
                 "-overcommit mem-lock=x ! Parameter 'mem-lock' expects 'on' or 'off'",
                 "-sandbox x ! Parameter 'enable' expects 'on' or 'off'",
@@ -80,6 +85,8 @@ class OtherOptionsTest {
                 "-nope ! -nope: invalid option",
                 "---name a ! ---name: invalid option",
                 "nope -nope ! -nope: invalid option",
+                "-qmp null -mon c0,id=compat_monitor0 ! -mon c0,id=compat_monitor0: Duplicate ID 'compat_monitor0' for mon",
+                "-chardev help -machine nope ! unsupported machine type|Use -machine help to list supported machines",
                 "-m x -nope ! -nope: invalid option",
                 "-m x -name ! -name: requires an argument",
                 "-pidfile {dir}/no/p -machine nope ! cannot create PID file: Could not create '{dir}/no/p': No such file or directory",
@@ -133,6 +140,8 @@ class OtherOptionsTest {
             value = {
                 "-name a,help ! 1 ! name options:|  debug-threads=<bool (on/off)>|  guest=<str>|  process=<str>",
                 "-rtc help ! 1 ! rtc options:|  base=<str>|  clock=<str>|  driftfix=<str>",
+                "-mon c0,help ! 1 ! mon options:|  chardev=<str>|  mode=<str>|  pretty=<bool (on/off)>",
+                "-chardev help ! 0 ! Available chardev backend types: |  null|  socket|  stdio",
                 "-display help ! 0 ! Available display backend types:|none"
             })
     void helpIsPrintedInsteadOfAStart(String options, int status, String text) {
@@ -164,9 +173,19 @@ class OtherOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sandbox", "msg", "overcommit"})
+    @CsvSource({"sandbox", "msg", "overcommit", "mon"})
     void groupOfANameComesOnce(String group) {
         refused("-" + group + " id=a -" + group + " id=a", "qom: -" + group + " id=a: Duplicate ID 'a' for " + group);
+    }
+
+    @Test
+    void machineIsStartedUnlessItShallWait() {
+        try (CommandStart start = CommandStart.alone(folder, "-machine", "none")) {
+            assertThat(start.qom().service(RunControl.class).state()).isEqualTo(RunState.RUNNING);
+        }
+        try (CommandStart start = CommandStart.alone(folder, "-machine", "none", "-S")) {
+            assertThat(start.qom().service(RunControl.class).state()).isEqualTo(RunState.PRELAUNCH);
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.List;
 record CommandLine(List<String> words, String file) {
     static final String FILE = "conf";
 
+    private static final int FEWEST_OF_MANY = 8;
+
     /** Makes a folder with the file, and returns the words for it. */
     List<String> within(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -22,6 +24,12 @@ record CommandLine(List<String> words, String file) {
         return words.stream()
                 .map(word -> word.replace(Peer.WORKDIR, folder.toString()))
                 .toList();
+    }
+
+    /** Tells whether a word has so many members that their order is not known. */
+    boolean hasManyMembers() {
+        return words.stream()
+                .anyMatch(word -> word.chars().filter(c -> c == ',').count() >= FEWEST_OF_MANY - 1);
     }
 
     @Override

@@ -33,6 +33,8 @@ record CommandLines(Choice choice) {
         for (int i = choice.below(3); i >= 0; i--) {
             if (choice.oneIn(3)) {
                 words.addAll(List.of(choice.of("-object", "-object", "--object"), new ObjectArguments(choice).next()));
+            } else if (choice.oneIn(6)) {
+                words.addAll(new DeviceArguments(choice).next());
             } else if (choice.oneIn(12)) {
                 words.add(choice.of(FLAGS));
             } else {

@@ -65,7 +65,7 @@ public enum KnownDifference {
     OWN_COMMANDS("commands of this project's own", "begin with `x-`, and stand in `query-commands`", "are not there"),
     HELP_TEXTS("help texts", "are this project's own words", "are QEMU's");
 
-    private static final Pattern UNEXPECTED = Pattern.compile("Parameter '[^']*' is unexpected");
+    private static final Pattern UNEXPECTED = Pattern.compile("(Parameter|Invalid parameter) '[^']*'( is unexpected)?");
     private static final Pattern DEVICES_IN_TREE =
             Pattern.compile("(?m)^ */chardevs \\(container\\)\\r?\\n( */\\S+ \\(chardev-\\w+\\)\\r?\\n)*");
     private static final String DEVICES_IN_LIST = "chardevs (child<container>)";

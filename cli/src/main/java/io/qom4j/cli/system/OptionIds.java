@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.qom4j.cli.system;
+
+import io.qom4j.core.UserObjects;
+import io.qom4j.core.error.ValueException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names that things of named groups have on one command line. Confined to one thread. QEMU: util/qemu-option.c, qemu_opts_create. */
+final class OptionIds {
+    private final Set<Id> used = new HashSet<>();
+
+    private record Id(OptionGroup group, String name) {}
+
+    /**
+     * Notes that a name is used, if there is one and the group has names.
+     *
+     * @throws ValueException if it is no identifier, or came before
+     */
+    void claim(OptionGroup group, @Nullable String name) {
+        if (name != null && group.isNamed()) {
+            UserObjects.checkId(name);
+            if (!used.add(new Id(group, name))) {
+                throw new ValueException("Duplicate ID '" + name + "' for " + group.title());
+            }
+        }
+    }
+
+    boolean has(OptionGroup group, String name) {
+        return used.contains(new Id(group, name));
+    }
+}
