@@ -146,11 +146,29 @@ class ServingIT {
     }
 
     @Test
-    void addressThatOthersReachIsRefusedUnlessItIsAllowed() throws Exception {
+    void addressThatOthersReachIsRefused() throws Exception {
         QomProcess refused =
                 QomProcess.run(folder, "run", "-object", "memory-backend-ram,id=m0,size=4k", "--qmp", "tcp::0");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.err()).contains("QMP has no login");
-        assertThat(serve("--allow-remote", "--qmp", "tcp::0").getFirst()).startsWith("tcp:");
+    }
+
+    @Test
+    void addressThatOthersReachIsWarnedOfWhereItIsAllowed() throws Exception {
+        assertThat(serve("--qmp", "tcp::0", "--allow-remote").getFirst()).startsWith("tcp:");
+        assertThat(qom.errorReader().readLine()).contains("tcp::0", "QMP has no login");
+    }
+
+    @Test
+    void signalEndsTheWaitForAClient() throws Exception {
+        qom = QomProcess.builder(
+                        folder, "run", "-object", "memory-backend-ram,id=m0,size=4k", "--qmp", "unix:s,wait=on")
+                .start();
+        assertThat(qom.errorReader().readLine())
+                .isEqualTo("qom: --qmp unix:s,wait=on: info: QEMU waiting for connection on: disconnected:unix:s,"
+                        + "server=on");
+        qom.toHandle().destroy();
+        assertThat(status()).isEqualTo(128 + 15);
+        assertThat(folder.resolve("s")).doesNotExist();
     }
 }

@@ -63,17 +63,6 @@ final class QmpSessionOfPage implements MessageSink, AutoCloseable {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
-    public void flushSoon() {}
-
-    @Override
-    public boolean isFull() {
-        return false;
-    }
-
-    @Override
     public void close() {
         session.close();
         qom.close();

@@ -91,17 +91,6 @@ public final class Conversation implements MessageSink, AutoCloseable {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
-    public void flushSoon() {}
-
-    @Override
-    public boolean isFull() {
-        return false;
-    }
-
-    @Override
     public void close() {
         session.close();
     }

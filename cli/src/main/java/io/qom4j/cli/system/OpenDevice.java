@@ -78,7 +78,7 @@ sealed interface OpenDevice extends AutoCloseable {
 
         @Override
         public String told() {
-            return "is connected to " + address;
+            return (link.isConnected() ? "is connected to " : "connects to ") + address;
         }
 
         @Override

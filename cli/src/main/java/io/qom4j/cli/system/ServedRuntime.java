@@ -163,11 +163,11 @@ public final class ServedRuntime implements AutoCloseable {
             }
         }
         devices.forEach((id, device) -> {
-            device.serve(made, id, modes.get(id));
             String told = device.told();
             if (told != null && modes.containsKey(id)) {
                 places.add(told);
             }
+            device.serve(made, id, modes.get(id));
         });
     }
 

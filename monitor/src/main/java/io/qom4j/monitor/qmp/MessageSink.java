@@ -6,18 +6,24 @@ import io.qom4j.core.json.QmpJsonWriter;
 /**
  * Where a session's messages go.
  *
- * <p>Thread-safe: replies and events come from different threads.
+ * <p>One that keeps nothing back need only {@link #send}. Thread-safe: replies and events come from different threads.
  */
 public interface MessageSink {
     /** Takes a message, copying it, and may keep it until the next {@link #flush}; never waits for the client. */
     void send(QmpJsonWriter message);
 
     /** Delivers what was taken, waiting for the client where it reads slowly. */
-    void flush();
+    default void flush() {
+        // Nothing was kept.
+    }
 
-    /** Has what was taken delivered soon, without waiting. */
-    void flushSoon();
+    /** Has what was taken delivered soon; a sink that clients can hold up does so without waiting. */
+    default void flushSoon() {
+        flush();
+    }
 
     /** Tells whether so much waits that the session should flush before it goes on. */
-    boolean isFull();
+    default boolean isFull() {
+        return false;
+    }
 }

@@ -70,15 +70,5 @@ public final class QmpStream implements Runnable {
                 throw new UncheckedIOException("the client cannot be told", e);
             }
         }
-
-        @Override
-        public void flushSoon() {
-            flush();
-        }
-
-        @Override
-        public boolean isFull() {
-            return false;
-        }
     }
 }

@@ -86,11 +86,10 @@ public final class SocketLink implements AutoCloseable {
 
     /** Returns the connection to talk over; null if this was closed. */
     private @Nullable Connection begin(Speech speech) {
-        SocketChannel open = taken();
-        if (open == null) {
-            open = open(address);
-        }
+        SocketChannel first = first();
+        SocketChannel open = first == null ? open(address) : first;
         synchronized (this) {
+            channel = null;
             if (closed.getCount() == 0) {
                 Connection.hangUp(open);
                 return null;
@@ -100,10 +99,8 @@ public final class SocketLink implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable SocketChannel taken() {
-        SocketChannel first = channel;
-        channel = null;
-        return first;
+    private synchronized @Nullable SocketChannel first() {
+        return channel;
     }
 
     private boolean isClosedWithin(Duration time) {
