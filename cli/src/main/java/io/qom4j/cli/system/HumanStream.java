@@ -5,13 +5,14 @@ import io.qom4j.monitor.Monitor;
 import io.qom4j.monitor.readline.HumanSession;
 import io.qom4j.monitor.readline.LineHistory;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The monitor for people over a pair of streams.
@@ -29,7 +30,9 @@ record HumanStream(Monitor monitor, InputStream in, PrintStream out) implements 
     @Override
     public void run() {
         try {
-            if (Objects.requireNonNull(System.console()).isTerminal()) {
+            // There is no console where input or output is no terminal.
+            Optional<Console> console = Optional.ofNullable(System.console());
+            if (console.filter(Console::isTerminal).isPresent()) {
                 answerLines();
             } else {
                 answerBytes();
