@@ -60,14 +60,8 @@ public final class HostMemoryBackendEpc extends HostMemoryBackend {
     @Override
     protected RamBlock allocate(RamList list, RamRequest request) {
         Host host = list.host();
-        int fd = open(host);
-        try {
-            return list.allocator()
-                    .allocateFromFd(request.withFlags(request.flags().with(RamFlags.RAM_PROTECTED)), fd, 0);
-        } catch (RuntimeException | Error e) {
-            host.close(fd);
-            throw e;
-        }
+        RamRequest protectedMemory = request.withFlags(request.flags().with(RamFlags.RAM_PROTECTED));
+        return Host.handOver(host, open(host), fd -> list.allocator().allocateFromFd(protectedMemory, fd, 0));
     }
 
     private int open(Host host) {

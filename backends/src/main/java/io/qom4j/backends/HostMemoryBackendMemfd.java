@@ -109,17 +109,13 @@ public final class HostMemoryBackendMemfd extends HostMemoryBackend {
     @Override
     protected RamBlock allocate(RamList list, RamRequest request) {
         Host host = list.host();
-        int fd = createFile(host);
-        try {
+        return Host.handOver(host, createFile(host), fd -> {
             resize(host, fd);
             if (isSealed) {
                 host.addSeals(fd, FileSeals.F_SEAL_GROW | FileSeals.F_SEAL_SHRINK | FileSeals.F_SEAL_SEAL);
             }
             return list.allocator().allocateFromFd(request, fd, 0);
-        } catch (RuntimeException | Error e) {
-            host.close(fd);
-            throw e;
-        }
+        });
     }
 
     private int createFile(Host host) {

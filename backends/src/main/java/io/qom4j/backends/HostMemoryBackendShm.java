@@ -52,14 +52,10 @@ public final class HostMemoryBackendShm extends HostMemoryBackend {
             throw new ObjectException("can't create shm backend with `share=off`");
         }
         Host host = list.host();
-        int fd = createMemory(host);
-        try {
+        return Host.handOver(host, createMemory(host), fd -> {
             resize(host, fd);
             return list.allocator().allocateFromFd(request, fd, 0);
-        } catch (RuntimeException | Error e) {
-            host.close(fd);
-            throw e;
-        }
+        });
     }
 
     private static int createMemory(Host host) {

@@ -18,7 +18,9 @@ final class TerminalDevice {
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException e) {
             // There is no console where input or output is no terminal.
-            return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+            return Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .isPresent();
         }
     }
 }

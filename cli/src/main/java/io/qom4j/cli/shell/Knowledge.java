@@ -6,6 +6,7 @@ import io.qom4j.core.UserCreatable;
 import io.qom4j.core.error.QomException;
 import io.qom4j.monitor.Monitor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Knowledge {
 
     private final ShellTarget target;
     private final Map<String, List<CommandUsage>> usages = new LinkedHashMap<>();
+    private final Map<String, Map<String, PropertyFacts>> own = new HashMap<>();
     private @Nullable Boolean describes;
 
     Knowledge(ShellTarget target) {
@@ -108,8 +110,8 @@ final class Knowledge {
                 .toList();
     }
 
-    private static List<PropertyFacts> listed(Reply list, String type) {
-        Map<String, PropertyFacts> known = known(type);
+    private List<PropertyFacts> listed(Reply list, String type) {
+        Map<String, PropertyFacts> known = own.computeIfAbsent(type, Knowledge::known);
         return list.items().stream()
                 .map(each -> {
                     String name = each.get("name").text();

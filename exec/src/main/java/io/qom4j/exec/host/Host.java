@@ -2,6 +2,7 @@
 package io.qom4j.exec.host;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.IntFunction;
 
 /**
  * The host's system calls that guest memory needs, one method for each.
@@ -23,6 +24,22 @@ public interface Host {
      */
     static Host system() {
         return SystemHost.create();
+    }
+
+    /**
+     * Hands over a descriptor, or closes it if that fails.
+     *
+     * @param fd the descriptor
+     * @param step what takes it over
+     * @return what the step returns
+     */
+    static <T> T handOver(Host host, int fd, IntFunction<T> step) {
+        try {
+            return step.apply(fd);
+        } catch (RuntimeException | Error e) {
+            host.close(fd);
+            throw e;
+        }
     }
 
     /** Returns whether the calls are there. */
