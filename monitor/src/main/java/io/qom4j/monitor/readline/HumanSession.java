@@ -16,6 +16,9 @@ public final class HumanSession implements Session {
     /** What asks for a command. */
     public static final String PROMPT = "(qemu) ";
 
+    /** A long line is drawn again for each key: what is to be told must not pile up over many of them. */
+    private static final int MOST_KEPT = 1 << 16;
+
     private final Monitor monitor;
     private final Consumer<byte[]> out;
     private final LineEditor editor;
@@ -51,8 +54,10 @@ public final class HumanSession implements Session {
     public void feed(byte[] bytes, int from, int to) {
         for (int i = from; i < to && !isOver; i++) {
             String line = editor.type(Byte.toUnsignedInt(bytes[i]), screen);
-            if (line != null) {
+            if (line != null || screen.length() > MOST_KEPT) {
                 show();
+            }
+            if (line != null) {
                 run(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             }
         }
