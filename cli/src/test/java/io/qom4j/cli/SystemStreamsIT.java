@@ -44,6 +44,22 @@ class SystemStreamsIT {
     }
 
     @Test
+    void signalAfterTheFirstWordEndsTheProcessLikeQuit() throws Exception {
+        Process qom = QomProcess.builder(
+                        folder, "system", "-pidfile", "pid", "-qmp", "stdio", "-qmp", "unix:s,server=on,wait=off")
+                .start();
+        try {
+            assertThat(qom.inputReader().readLine()).startsWith("{\"QMP\": ");
+            qom.toHandle().destroy();
+            assertThat(qom.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(qom.exitValue()).isZero();
+            assertThat(folder).isEmptyDirectory();
+        } finally {
+            qom.destroyForcibly();
+        }
+    }
+
+    @Test
     void signalEndsTheWaitForAClientAndRemovesWhatWasMade() throws Exception {
         Process qom = QomProcess.builder(folder, "system", "-pidfile", "pid", "-qmp", "unix:s,server=on")
                 .start();

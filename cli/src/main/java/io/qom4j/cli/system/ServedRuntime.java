@@ -29,6 +29,7 @@ public final class ServedRuntime implements AutoCloseable {
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final List<String> places = new ArrayList<>();
     private final Map<String, OpenDevice> devices = new LinkedHashMap<>();
+    private final Thread onSignal = new Thread(this::endBySignal, "signal");
     private final Qom qom;
     private @Nullable Monitor monitor;
 
@@ -130,23 +131,24 @@ public final class ServedRuntime implements AutoCloseable {
 
     /** Waits for a client; a signal meanwhile closes everything, and ends the process as it ends one that does nothing about it. */
     private boolean awaitClient(SocketServer server) {
-        Thread onSignal = new Thread(this::close, "signal");
-        Runtime.getRuntime().addShutdownHook(onSignal);
+        Thread onEarlySignal = new Thread(this::close, "signal");
+        Runtime.getRuntime().addShutdownHook(onEarlySignal);
         boolean hasCome = server.awaitClient();
-        return forget(onSignal) && hasCome;
+        return forget(onEarlySignal) && hasCome;
     }
 
     /** Takes back what was to be done at a signal; returns false if it is too late. */
-    private static boolean forget(Thread onSignal) {
+    private static boolean forget(Thread hook) {
         try {
-            return Runtime.getRuntime().removeShutdownHook(onSignal);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endingAlready) {
             return false;
         }
     }
 
     /**
-     * Starts to talk over the devices that are open.
+     * Starts to talk over the devices that are open. From before the first word on, a signal to the process ends what is served, and
+     * the process; until it is closed.
      *
      * @throws StartException if a monitor is to use a device that is used
      */
@@ -162,6 +164,7 @@ public final class ServedRuntime implements AutoCloseable {
                 throw request.place().refusal("Device '" + id + "' is in use");
             }
         }
+        Runtime.getRuntime().addShutdownHook(onSignal);
         devices.forEach((id, device) -> {
             String told = device.told();
             if (told != null && modes.containsKey(id)) {
@@ -172,22 +175,17 @@ public final class ServedRuntime implements AutoCloseable {
     }
 
     /**
-     * Waits until a client ends it, and closes it; a signal to the process ends it too, and the process.
-     *
-     * <p>To be served, it must have been told where.
+     * Waits until a client ends it, and closes it.
      *
      * @return the exit status: 0, after a signal too, as QEMU's is
      */
     public int untilTheEnd() {
-        Thread onSignal = new Thread(this::endBySignal, "signal");
-        Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         close();
-        forget(onSignal);
         return 0;
     }
 
@@ -221,6 +219,7 @@ public final class ServedRuntime implements AutoCloseable {
     /** Closes everything, what was made last first. */
     @Override
     public synchronized void close() {
+        forget(onSignal);
         RuntimeException failure = null;
         while (!toClose.isEmpty()) {
             try {
