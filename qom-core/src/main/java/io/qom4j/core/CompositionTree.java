@@ -105,11 +105,11 @@ public final class CompositionTree {
      * @throws PathException if it leads nowhere, or is ambiguous; the hint lists the candidates
      */
     public QomObject resolve(String path) {
-        return switch (match(path)) {
-            case PathMatch.Found found -> found.object();
-            case PathMatch.NotFound none -> throw notFound(path);
-            case PathMatch.Ambiguous several -> throw ambiguous(path, candidates(path, null));
-        };
+        PathMatch match = match(path);
+        if (match instanceof PathMatch.Found found) {
+            return found.object();
+        }
+        throw match instanceof PathMatch.Ambiguous ? ambiguous(path, candidates(path, null)) : notFound(path);
     }
 
     /** Returns the object that a path leads to from another: relative, unless it begins with {@code /}. */

@@ -155,11 +155,13 @@ final class CharDevices {
             throw place.refusal("a log of what a char device says (logfile) is not supported");
         }
         String backend = options.find("backend");
+        if (backend == null) {
+            throw place.refusal("chardev: \"" + id + "\" missing backend");
+        }
         return switch (backend) {
             case "socket" -> new SocketOptions(options, servesUnlessTold, place).device();
             case "null" -> new CharDevice.Null(place);
             case "stdio" -> new CharDevice.Stdio(place);
-            case null -> throw place.refusal("chardev: \"" + id + "\" missing backend");
             default ->
                 throw place.refusal(
                         UNSUPPORTED.contains(backend)

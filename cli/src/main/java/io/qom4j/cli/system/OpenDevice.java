@@ -30,11 +30,10 @@ sealed interface OpenDevice extends AutoCloseable {
     void close();
 
     private static Speech speech(Monitor monitor, MonitorRequest.@Nullable Mode mode) {
-        return switch (mode) {
-            case CONTROL -> Speech.qmp(monitor);
-            case READLINE -> Speech.human(monitor);
-            case null -> Speech.silence();
-        };
+        if (mode == null) {
+            return Speech.silence();
+        }
+        return mode == MonitorRequest.Mode.CONTROL ? Speech.qmp(monitor) : Speech.human(monitor);
     }
 
     /**
@@ -97,12 +96,12 @@ sealed interface OpenDevice extends AutoCloseable {
         @Override
         public void serve(Monitor monitor, String id, MonitorRequest.@Nullable Mode mode) {
             Chardev.stdio(monitor.qom(), id);
-            Runnable talk = switch (mode) {
-                case CONTROL -> new QmpStream(monitor, in, out);
-                case READLINE -> new HumanStream(monitor, in, out);
-                case null -> () -> {};
-            };
-            Thread.ofPlatform().daemon().name("stdio").start(talk);
+            if (mode != null) {
+                Runnable talk = mode == MonitorRequest.Mode.CONTROL
+                        ? new QmpStream(monitor, in, out)
+                        : new HumanStream(monitor, in, out);
+                Thread.ofPlatform().daemon().name("stdio").start(talk);
+            }
         }
 
         @Override

@@ -17,19 +17,18 @@ public final class SocketAddresses {
 
     /** Returns the address of a socket that listens. */
     public static Map<String, Object> listening(SocketAddress address) {
-        return switch (address) {
-            case InetSocketAddress tcp ->
-                Map.of(
-                        TYPE,
-                        "inet",
-                        "host",
-                        tcp.getAddress().getHostAddress(),
-                        "port",
-                        String.valueOf(tcp.getPort()),
-                        tcp.getAddress() instanceof Inet6Address ? "ipv6" : "ipv4",
-                        true);
-            case SocketAddress unix -> Map.of(TYPE, "unix", PATH, unix.toString());
-        };
+        if (address instanceof InetSocketAddress tcp) {
+            return Map.of(
+                    TYPE,
+                    "inet",
+                    "host",
+                    tcp.getAddress().getHostAddress(),
+                    "port",
+                    String.valueOf(tcp.getPort()),
+                    tcp.getAddress() instanceof Inet6Address ? "ipv6" : "ipv4",
+                    true);
+        }
+        return Map.of(TYPE, "unix", PATH, address.toString());
     }
 
     /** Returns the address at which a socket listens, or would. */

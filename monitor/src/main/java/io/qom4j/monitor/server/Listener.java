@@ -28,10 +28,9 @@ record Listener(ServerSocketChannel channel, SocketAddress localAddress) {
     private static final String IN_USE = "Address already in use";
 
     static Listener open(Qom qom, ServerAddress address, ServerOptions options) {
-        return switch (address) {
-            case ServerAddress.Unix unix -> unix(unix.path());
-            case ServerAddress.Tcp tcp -> tcp(qom, tcp, options);
-        };
+        return address instanceof ServerAddress.Tcp tcp
+                ? tcp(qom, tcp, options)
+                : unix(((ServerAddress.Unix) address).path());
     }
 
     private static Listener unix(Path path) {

@@ -62,13 +62,11 @@ public final class SocketServer implements AutoCloseable {
     }
 
     private String address(String before, String behind) {
-        return switch (listener.localAddress()) {
-            case InetSocketAddress tcp -> {
-                String host = host(tcp);
-                yield "tcp:" + (host.contains(":") ? before + host + behind : host) + ":" + tcp.getPort();
-            }
-            case SocketAddress unix -> "unix:" + unix;
-        };
+        if (listener.localAddress() instanceof InetSocketAddress tcp) {
+            String host = host(tcp);
+            return "tcp:" + (host.contains(":") ? before + host + behind : host) + ":" + tcp.getPort();
+        }
+        return "unix:" + listener.localAddress();
     }
 
     /** Returns the number of a host, the first run of zeros in version 6 left out. */
@@ -102,7 +100,8 @@ public final class SocketServer implements AutoCloseable {
 
     /** Starts talking to those who came and those who come; to be called once. */
     public void serve(Speech speech) {
-        Thread.ofVirtual().name("accept").start(() -> accept(speech));
+        // A virtual thread that has to wait starts the JVM's poller first, before the first client is greeted.
+        Thread.ofPlatform().daemon().name("accept").start(() -> accept(speech));
     }
 
     private void accept(Speech speech) {

@@ -170,32 +170,40 @@ public final class QmpJsonWriter implements OutputVisitor {
      * @throws IllegalArgumentException if the value, or one inside it, is of another kind
      */
     @Override
+    @SuppressWarnings("IfChainToSwitch") // see JsonValues.append
     public void writeAny(@Nullable String name, @Nullable Object value) {
-        switch (value) {
-            case null -> writeNull(name);
-            case String s -> writeString(name, s);
-            case Boolean b -> writeBool(name, b);
-            case Long l -> writeInt64(name, l);
-            case Integer i -> writeInt64(name, i);
-            case Short s -> writeInt64(name, s);
-            case Byte b -> writeInt64(name, b);
-            case BigInteger b -> writeBig(name, b);
-            case Double d -> writeNumber(name, d);
-            case Float f -> writeNumber(name, f);
-            case JsonDocument d -> writeNode(name, d, JsonDocument.ROOT);
-            case Map<?, ?> map -> {
-                beginStruct(name);
-                map.forEach((key, member) -> writeAny((String) key, member));
-                endStruct();
-            }
-            case Iterable<?> elements -> {
-                beginList(name);
-                elements.forEach(element -> writeAny(null, element));
-                endList();
-            }
-            default ->
-                throw new IllegalArgumentException("no JSON form for "
-                        + value.getClass().getName() + "; expected Map, Iterable, String, Boolean, a number or null");
+        if (value instanceof String string) {
+            writeString(name, string);
+        } else if (value instanceof Boolean bool) {
+            writeBool(name, bool);
+        } else if (value instanceof Number number) {
+            writeAnyNumber(name, number);
+        } else if (value instanceof Map<?, ?> map) {
+            beginStruct(name);
+            map.forEach((key, member) -> writeAny((String) key, member));
+            endStruct();
+        } else if (value instanceof Iterable<?> elements) {
+            beginList(name);
+            elements.forEach(element -> writeAny(null, element));
+            endList();
+        } else if (value instanceof JsonDocument document) {
+            writeNode(name, document, JsonDocument.ROOT);
+        } else if (value == null) {
+            writeNull(name);
+        } else {
+            throw JsonValues.noForm(value);
+        }
+    }
+
+    private void writeAnyNumber(@Nullable String name, Number value) {
+        if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            writeInt64(name, value.longValue());
+        } else if (value instanceof BigInteger big) {
+            writeBig(name, big);
+        } else if (value instanceof Double || value instanceof Float) {
+            writeNumber(name, value.doubleValue());
+        } else {
+            throw JsonValues.noForm(value);
         }
     }
 
