@@ -28,9 +28,14 @@ record GivenOption(
                 options.add(new GivenOption(SystemOption.DISK, word, null));
                 continue;
             }
-            SystemOption option = SystemOption.named(word.substring(word.startsWith("--") ? 2 : 1));
+            String name = word.substring(word.startsWith("--") ? 2 : 1);
+            SystemOption option = SystemOption.named(name);
             if (option == null) {
-                throw Place.option(word, null).refusal("invalid option");
+                throw Place.option(word, null)
+                        .refusal(
+                                UnofferedOptions.has(name)
+                                        ? "this option of QEMU is not supported; qom system -help lists those that are"
+                                        : "invalid option");
             }
             String argument = null;
             if (option.takesArgument()) {

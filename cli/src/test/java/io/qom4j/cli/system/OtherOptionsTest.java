@@ -82,6 +82,8 @@ class OtherOptionsTest {
                 "-rtc clock=nope ! invalid option value 'nope'",
                 "-rtc driftfix=nope ! invalid option value 'nope'",
                 "nope -name a ! nope: Could not open 'nope': No such file or directory",
+                "-device e1000 ! -device: this option of QEMU is not supported; qom system -help lists those that are",
+                "--daemonize ! --daemonize: this option of QEMU is not supported; qom system -help lists those that are",
                 "-nope ! -nope: invalid option",
                 "---name a ! ---name: invalid option",
                 "nope -nope ! -nope: invalid option",
