@@ -18,34 +18,48 @@ final class SystemHelp {
     }
 
     static List<String> usage() {
-        List<String> lines = List.of(
-                "usage: qom system [options]",
-                "",
-                "Serves an object tree without a machine, with the options of qemu-system-*:",
-                "",
-                "-machine none[,memory-backend=ID][,PROPERTY=VALUE]...  (-machine none,help)",
-                "-m SIZE[,maxmem=SIZE][,slots=N]  how much RAM the machine has, in MiB where no unit is given",
-                "-smp, -boot, -kernel, -append, -initrd, -dtb, -bios, -usb  properties of the machine",
-                "-object TYPE,id=ID,PROPERTY=VALUE,...  an object; also as JSON  (-object help, -object TYPE,help)",
-                "-qmp unix:PATH,server=on,wait=off  serve QMP on a UNIX socket",
-                "-qmp tcp:HOST:PORT,server=on,wait=off  or on a TCP port",
-                "-qmp unix:PATH, -qmp tcp:HOST:PORT  or connect to one who listens there",
-                "-qmp stdio             or on standard input and output",
-                "-chardev socket|stdio|null,id=ID,...  a device for -mon",
-                "-mon [chardev=]ID,mode=control|readline  a monitor on it",
-                "-monitor unix:PATH,... tcp:HOST:PORT,... stdio  the monitor for people",
-                "                       (server=on without wait=off waits for a client before all else)",
-                "-allow-remote          let -qmp listen where other machines reach it",
-                "-name [guest=]NAME, -uuid UUID  what query-name and query-uuid tell",
-                "-readconfig FILE       options from a file",
-                "-pidfile FILE          write the process's number there",
-                "-S                     do not start the machine: QMP's cont does",
-                "-msg timestamp=on,guest-name=on  put the time and the guest's name before messages",
-                "-version, -help        print this and end",
-                "",
-                "Checked, and without effect: -nodefaults -display none -nographic -no-user-config -no-reboot",
-                "-no-shutdown -accel NAME -enable-kvm -vga NAME -rtc ... -overcommit ... -sandbox ... -k NAME -L PATH",
-                "-serial none|null -parallel none|null -net none -nic none -vnc none -monitor none");
-        return lines;
+        return """
+                usage: qom system [options]
+
+                Serves an object tree without a machine, with the options of qemu-system-*:
+
+                -machine none[,memory-backend=ID][,PROPERTY=VALUE]...
+                                        the empty machine; -machine none,help lists its properties
+                -m SIZE[,maxmem=SIZE][,slots=N]
+                                        how much RAM it has, in MiB where no unit is given
+                -smp, -boot, -kernel, -append, -initrd, -dtb, -bios, -usb
+                                        others of its properties
+                -object TYPE,id=ID,PROPERTY=VALUE,...
+                                        an object, also as JSON; -object help and -object TYPE,help list what there is
+
+                -qmp unix:PATH,server=on,wait=off
+                                        serves QMP on a UNIX socket
+                -qmp tcp:HOST:PORT,server=on,wait=off
+                                        on a TCP port; -allow-remote lets other machines reach it
+                -qmp unix:PATH, -qmp tcp:HOST:PORT
+                                        connects to one who listens there
+                -qmp stdio              speaks on standard input and output
+                -monitor unix:PATH,..., tcp:HOST:PORT,..., stdio
+                                        the same for the monitor for people
+                -chardev socket|stdio|null,id=ID,...
+                                        a device for -mon
+                -mon [chardev=]ID,mode=control|readline
+                                        a monitor on it
+                With server=on and without wait=off, a client is waited for before all else.
+
+                -name [guest=]NAME, -uuid UUID
+                                        what query-name and query-uuid tell
+                -S                      does not start the machine: QMP's cont does
+                -readconfig FILE        options from a file
+                -pidfile FILE           writes the process's number there
+                -msg timestamp=on,guest-name=on
+                                        puts the time and the guest's name before messages
+                -version, -help         print what they say, and end
+
+                Checked, and without effect: -nodefaults, -display none, -nographic, -no-user-config,
+                -no-reboot, -no-shutdown, -accel NAME, -enable-kvm, -vga NAME, -rtc ..., -overcommit ...,
+                -sandbox ..., -k NAME, -L PATH, -serial none|null, -parallel none|null, -net none,
+                -nic none, -vnc none, -monitor none.
+                """.lines().toList();
     }
 }
