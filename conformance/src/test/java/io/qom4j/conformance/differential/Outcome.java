@@ -55,7 +55,7 @@ record Outcome(int status, List<String> err, List<String> out, List<@Nullable Ob
         try (ServerProcess process = ServerProcess.start(program, folder, line.within(folder))) {
             List<@Nullable Object> answers = process.runs() ? asked(process.client()) : List.of();
             int status = answers.isEmpty() ? process.await() : RUNS;
-            return new Outcome(status, told(process.err(), folder), ourTypes(process.out()), answers);
+            return new Outcome(status, told(process.err(), folder), withoutWords(ourTypes(process.out())), answers);
         }
     }
 
@@ -66,6 +66,16 @@ record Outcome(int status, List<String> err, List<String> out, List<@Nullable Ob
                 : out.stream()
                         .filter(line ->
                                 !line.startsWith("  ") || OUR_TYPE.matcher(line).matches())
+                        .toList();
+    }
+
+    /** Leaves out of a list of options what QEMU says of each in words of its own. */
+    private static List<String> withoutWords(List<String> out) {
+        return out.isEmpty() || !out.getFirst().equals("name options:")
+                ? out
+                : out.stream()
+                        .filter(line -> line.equals(out.getFirst()) || line.startsWith("  "))
+                        .map(line -> line.replaceFirst(" +- .*", ""))
                         .toList();
     }
 
