@@ -106,9 +106,11 @@ class ShellIT {
             type(keys, "info sta\t\r");
             assertThat(shownUpTo(PROMPT, screen)).contains("VM status: paused (prelaunch)");
             type(keys, "nonsense\003");
-            assertThat(shownUpTo(PROMPT, screen)).doesNotContain("unknown command");
+            shownUpTo(PROMPT, screen);
             type(keys, "qom-get m\tsi\t\r");
-            assertThat(shownUpTo(PROMPT, screen)).contains("1048576");
+            // The prompt may have been drawn twice for the line that was given up.
+            assertThat(shownUpTo("1048576", screen)).doesNotContain("unknown command");
+            shownUpTo(PROMPT, screen);
             type(keys, "\004");
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
